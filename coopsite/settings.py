@@ -125,8 +125,6 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 
-TAGGIT_CASE_INSENSITIVE = True
-
 # Named as Django 6 names them, so that its own middleware can replace ours.
 SECURE_CSP = {
     "default-src": ["'none'"],

@@ -1,0 +1,55 @@
+from cooperatives.models.channel import Channel, CooperativeChannel, Platform, PlatformKind
+from cooperatives.models.cooperative import Cooperative, CooperativePhoto, Field, LegalForm
+from cooperatives.models.entry import Entry, EntryQuerySet, Placed, PlacedQuerySet
+from cooperatives.models.federation import Federation, FederationPost, FederationSuccession, Membership
+from cooperatives.models.figure import CooperativeFigure, Figure, Metric, Moment, ProvinceIndicator
+from cooperatives.models.photo import Consent, Photo
+from cooperatives.models.profile import (
+    AgritourismOffer,
+    CooperativePost,
+    CooperativeTitle,
+    DigitalPractice,
+    ExportMarket,
+    Market,
+    PracticeArea,
+)
+from cooperatives.models.region import Region, RegionCode, RegionKind, RegionSuccession
+from cooperatives.models.source import Source
+
+__all__ = [
+    "AgritourismOffer",
+    "Channel",
+    "Consent",
+    "Cooperative",
+    "CooperativeChannel",
+    "CooperativeFigure",
+    "CooperativePhoto",
+    "CooperativePost",
+    "CooperativeTitle",
+    "DigitalPractice",
+    "Entry",
+    "EntryQuerySet",
+    "ExportMarket",
+    "Federation",
+    "FederationPost",
+    "FederationSuccession",
+    "Field",
+    "Figure",
+    "LegalForm",
+    "Market",
+    "Membership",
+    "Metric",
+    "Moment",
+    "Photo",
+    "Placed",
+    "PlacedQuerySet",
+    "Platform",
+    "PlatformKind",
+    "PracticeArea",
+    "ProvinceIndicator",
+    "Region",
+    "RegionCode",
+    "RegionKind",
+    "RegionSuccession",
+    "Source",
+]

@@ -1,0 +1,153 @@
+"""Cooperatives: who makes things, where, with whom and how."""
+
+import uuid
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.dates import show_partial
+from coopsite.common.fields import NFCCharField
+from coopsite.common.richtext import RichTextField
+from coopsite.common.sorting import cooperative_sort_key
+from coopsite.common.tagging import topics
+from cooperatives.models.entry import Entry, Placed, PlacedQuerySet
+from cooperatives.models.figure import CooperativeFigure, Precision
+from cooperatives.models.scoping import owned_through
+
+
+class LegalForm(models.TextChoices):
+    """The forms of the Cooperative Law 17/2023/QH15."""
+
+    COOPERATIVE = "htx", _("hợp tác xã")
+    GROUP = "tht", _("tổ hợp tác")
+    UNION = "lhhtx", _("liên hiệp hợp tác xã")
+
+
+class Field(models.TextChoices):
+    """The fields by which the federations count cooperatives."""
+
+    AGRICULTURE = "nong-nghiep", _("nông nghiệp")
+    TRADE = "thuong-mai-dich-vu", _("thương mại, dịch vụ")
+    INDUSTRY = "cong-nghiep-tieu-thu-cong-nghiep", _("công nghiệp, tiểu thủ công nghiệp")
+    TRANSPORT = "giao-thong-van-tai", _("giao thông vận tải")
+    CREDIT = "quy-tin-dung-nhan-dan", _("quỹ tín dụng nhân dân")
+    BUILDING = "xay-dung", _("xây dựng")
+    ENVIRONMENT = "moi-truong", _("môi trường")
+    OTHER = "khac", _("khác")
+
+
+class FederationMember(models.TextChoices):
+    """Not every cooperative belongs to its federation, and a source does not always say."""
+
+    YES = "yes", _("là thành viên liên minh")
+    NO = "no", _("không là thành viên")
+    UNKNOWN = "unknown", _("chưa rõ")
+
+
+class CooperativeQuerySet(PlacedQuerySet):
+    def for_listing(self):
+        """Load what a row of the list prints."""
+        return self.select_related("photo", "region", "province", "former_region").prefetch_related(
+            models.Prefetch("figures", queryset=CooperativeFigure.objects.with_words())
+        )
+
+    def for_detail(self):
+        """Load what the profile prints, apart from products and visits, which live on higher floors."""
+        return self.select_related("photo", "region", "province", "former_region", "federation").prefetch_related(
+            models.Prefetch("figures", queryset=CooperativeFigure.objects.with_words()),
+            "posts__source",
+            "practices",
+            "offers",
+            "channels",
+            "titles",
+            "export_markets__market",
+        )
+
+
+class Cooperative(Placed, Entry):
+    """A cooperative, collaborative group or union of cooperatives, as its federation describes it."""
+
+    name = NFCCharField(_("tên đầy đủ"), max_length=200, help_text=_("Ví dụ: HTX chè Shan tuyết Phình Hồ."))
+    short_name = NFCCharField(_("tên gọi tắt"), max_length=80, blank=True, help_text=_("Ví dụ: HTX Công Tâm."))
+    legal_form = models.CharField(
+        _("loại hình"), max_length=6, choices=LegalForm, default=LegalForm.COOPERATIVE
+    )
+    field = models.CharField(_("lĩnh vực"), max_length=40, choices=Field, default=Field.AGRICULTURE)
+    activity = NFCCharField(_("làm gì"), max_length=120, blank=True, help_text=_("Ví dụ: Trồng và chế biến chè."))
+    member_of_federation = models.CharField(
+        _("thành viên liên minh"), max_length=8, choices=FederationMember, default=FederationMember.UNKNOWN
+    )
+    founded_on = models.DateField(_("thành lập"), null=True, blank=True)
+    founded_precision = models.CharField(
+        _("biết đến"), max_length=5, choices=Precision, default=Precision.DAY
+    )
+    founded_note = NFCCharField(
+        _("ghi chú về tuổi"), max_length=160, blank=True, help_text=_("Khi nguồn không cho ngày: 'chưa đầy 1 năm'.")
+    )
+    standfirst = NFCCharField(_("giới thiệu một câu"), max_length=300, blank=True)
+    about = RichTextField(_("câu chuyện"), blank=True)
+    address_line = NFCCharField(_("thôn, đường, số nhà"), max_length=160, blank=True)
+    photo = models.ForeignKey(
+        "cooperatives.Photo", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ảnh chính")
+    )
+    markets_note = NFCCharField(_("ghi chú về thị trường"), max_length=200, blank=True)
+    source = models.ForeignKey(
+        "cooperatives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nguồn chính")
+    )
+    tags = topics()
+
+    objects = CooperativeQuerySet.as_manager()
+
+    class Meta(Entry.Meta):
+        ordering = ["sort_key", "pk"]
+        verbose_name = _("hợp tác xã")
+        verbose_name_plural = _("hợp tác xã")
+        indexes = [
+            models.Index(fields=["status", "province", "sort_key"], name="cooperative_listing"),
+            models.Index(fields=["status", "published_at"], name="cooperative_published"),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("cooperatives:detail", args=[self.slug])
+
+    @property
+    def called(self) -> str:
+        """The name for crowded places."""
+        return self.short_name or self.name
+
+    @property
+    def founded(self) -> str:
+        """When it was founded, as precisely as the source says; a note where there is no date."""
+        if self.founded_on is None:
+            return self.founded_note
+        day = self.founded_on.day if self.founded_precision == Precision.DAY else None
+        month = self.founded_on.month if self.founded_precision != Precision.YEAR else None
+        return show_partial(self.founded_on.year, month, day)
+
+    def find_text(self):
+        former = self.former_region.full_name if self.former_region else ""
+        return [self.short_name, "hợp tác xã HTX", self.activity, self.region.full_name, former, self.standfirst]
+
+    def make_sort_key(self):
+        return cooperative_sort_key(self.name)
+
+
+class CooperativePhoto(models.Model):
+    """A picture in a cooperative's gallery, in its place."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    cooperative = models.ForeignKey(Cooperative, models.CASCADE, related_name="gallery")
+    photo = models.ForeignKey("cooperatives.Photo", models.CASCADE, related_name="+", verbose_name=_("ảnh"))
+    caption = NFCCharField(_("chú thích ở đây"), max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+
+    objects = owned_through("cooperative__federation").as_manager()
+
+    class Meta:
+        ordering = ["position", "id"]
+        verbose_name = _("ảnh của hợp tác xã")
+        verbose_name_plural = _("ảnh của hợp tác xã")
+
+    def __str__(self):
+        return self.caption or str(self.photo)

@@ -1,0 +1,128 @@
+"""What every published noun has in common: an owner, an address, a place, a checked date."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.addresses import Addressed
+from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.publishing import Publishable, PublishableQuerySet
+from cooperatives.models.region import RegionKind
+from cooperatives.models.scoping import ScopedQuerySet
+
+
+class EntryQuerySet(PublishableQuerySet, FindableQuerySet, ScopedQuerySet):
+    def newest(self):
+        return self.order_by("-published_at", "-pk")
+
+
+class Entry(Publishable, Addressed, Findable):
+    """A page that a federation writes, owns and answers for."""
+
+    federation = models.ForeignKey(
+        "cooperatives.Federation",
+        models.PROTECT,
+        related_name="%(class)s_set",
+        verbose_name=_("liên minh phụ trách"),
+    )
+    created_at = models.DateTimeField(_("tạo lúc"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("sửa lúc"), auto_now=True)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("người sửa"),
+    )
+    verified_on = models.DateField(
+        _("liên minh kiểm tra ngày"), null=True, blank=True, help_text=_("Ngày gần nhất đối chiếu với thực tế.")
+    )
+
+    class Meta(Publishable.Meta):
+        abstract = True
+        constraints = [*Publishable.Meta.constraints]
+
+    def __str__(self):
+        return self.find_name()
+
+    def was_public(self) -> bool:
+        return self.published_at is not None
+
+
+class PlacedQuerySet(EntryQuerySet):
+    def in_region(self, region):
+        """Keep what lies in ``region``, be it a unit of today or one that no longer stands.
+
+        A former unit holds what was recorded there at its time, whatever the place is called today.
+        """
+        if region.valid_until is not None:
+            return self.filter(
+                Q(former_region=region) | Q(former_region__parent=region) | Q(former_region__province=region)
+            )
+        if region.kind == RegionKind.PROVINCE:
+            return self.filter(province=region)
+        return self.filter(region=region)
+
+
+class Placed(models.Model):
+    """Something with a place of today and, where it was recorded before a reform, its place of then."""
+
+    region = models.ForeignKey(
+        "cooperatives.Region",
+        models.PROTECT,
+        related_name="%(class)s_set",
+        verbose_name=_("địa phương hiện nay"),
+        help_text=_("Đơn vị nhỏ nhất biết chắc. Chưa biết xã thì chọn tỉnh, đừng đoán."),
+    )
+    former_region = models.ForeignKey(
+        "cooperatives.Region",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="former_%(class)s_set",
+        verbose_name=_("địa phương lúc ghi"),
+        help_text=_("Tên xã, huyện, tỉnh trước 1/7/2025 như nguồn đã ghi."),
+    )
+    province = models.ForeignKey(
+        "cooperatives.Region",
+        models.PROTECT,
+        editable=False,
+        related_name="+",
+        verbose_name=_("tỉnh hiện nay"),
+    )
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if self.region_id and self.region.is_former():
+            raise ValidationError(
+                {"region": ValidationError(_("Đơn vị này không còn; hãy chọn đơn vị hiện nay."), "former_region")}
+            )
+
+    @property
+    def place_name(self) -> str:
+        """The short place line above a name: "Xã Tân Cương, Thái Nguyên" or "Huyện Trạm Tấu cũ, Lào Cai"."""
+        if self.region.kind != RegionKind.PROVINCE:
+            return f"{self.region.title}, {self.province.name}"
+        if self.former_region is not None and self.former_region.kind != RegionKind.PROVINCE:
+            return _("%(former)s cũ, %(now)s") % {"former": self.former_region.title, "now": self.province.name}
+        return self.province.name
+
+    @property
+    def commune_is_unknown(self) -> bool:
+        """Whether only the province of today is certain, while the source named a smaller unit of then."""
+        return (
+            self.region.kind == RegionKind.PROVINCE
+            and self.former_region is not None
+            and self.former_region.kind != RegionKind.PROVINCE
+        )
+
+    def save(self, *args, **kwargs):
+        self.province = self.region.province or self.region
+        super().save(*args, **kwargs)

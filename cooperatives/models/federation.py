@@ -1,0 +1,152 @@
+"""The provincial cooperative federations that publish here, and who types for them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.addresses import Addressed
+from coopsite.common.fields import NFCCharField
+from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.richtext import RichTextField
+from cooperatives.models.post import Post
+
+
+class FederationQuerySet(FindableQuerySet):
+    def current(self, on=None):
+        """Keep the federations that exist on the day ``on`` (default: today)."""
+        on = on or timezone.localdate()
+        return self.filter(Q(valid_until=None) | Q(valid_until__gte=on))
+
+    def edited_by(self, user):
+        """Keep the federations whose content ``user`` may edit.
+
+        These are the federations the user belongs to, and, all the way back, those which they succeeded:
+        somebody must be able to mend what a merged federation wrote. A superuser edits all.
+        """
+        if user.is_superuser:
+            return self
+        reach = set(Membership.objects.filter(user_id=user.pk).values_list("federation_id", flat=True))
+        links = list(FederationSuccession.objects.values_list("successor_id", "predecessor_id"))
+        while True:
+            further = {before for after, before in links if after in reach} - reach
+            if not further:
+                return self.filter(pk__in=reach)
+            reach |= further
+
+    for_editor = edited_by
+
+    def for_detail(self):
+        return self.select_related("region", "photo").prefetch_related(
+            "posts", "succeeded_by__successor", "formed_from__predecessor"
+        )
+
+
+class Federation(Addressed, Findable):
+    """A provincial cooperative federation (Liên minh Hợp tác xã tỉnh), which owns what it publishes."""
+
+    name = NFCCharField(_("tên"), max_length=120, help_text=_("Ví dụ: Liên minh Hợp tác xã tỉnh Lào Cai."))
+    short_name = NFCCharField(_("tên ngắn"), max_length=80, help_text=_("Ví dụ: Liên minh HTX tỉnh Lào Cai."))
+    region = models.ForeignKey(
+        "cooperatives.Region", models.PROTECT, related_name="federations", verbose_name=_("tỉnh")
+    )
+    valid_from = models.DateField(_("hoạt động từ"), null=True, blank=True)
+    valid_until = models.DateField(_("hoạt động đến hết"), null=True, blank=True)
+    standfirst = NFCCharField(_("giới thiệu ngắn"), max_length=400, blank=True)
+    about = RichTextField(_("giới thiệu"), blank=True)
+    photo = models.ForeignKey(
+        "cooperatives.Photo", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ảnh")
+    )
+    address = NFCCharField(_("địa chỉ trụ sở"), max_length=200, blank=True)
+    phone = NFCCharField(_("điện thoại"), max_length=30, blank=True)
+    email = models.EmailField(_("thư điện tử"), blank=True)
+    website = models.URLField(_("trang riêng"), blank=True)
+
+    slug_source = "region_name"
+
+    objects = FederationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key", "pk"]
+        verbose_name = _("liên minh hợp tác xã tỉnh")
+        verbose_name_plural = _("liên minh hợp tác xã tỉnh")
+
+    def __str__(self):
+        return self.short_name
+
+    def get_absolute_url(self):
+        return reverse("federation", args=[self.slug])
+
+    @property
+    def region_name(self) -> str:
+        return self.region.name
+
+    def find_text(self):
+        return [self.short_name, "LMHTX", "Liên minh HTX", self.region.name]
+
+    def is_former(self, on=None) -> bool:
+        return self.valid_until is not None and self.valid_until < (on or timezone.localdate())
+
+
+class FederationSuccession(models.Model):
+    """One federation taking over from another on a day, as their provinces merged."""
+
+    predecessor = models.ForeignKey(
+        Federation, models.CASCADE, related_name="succeeded_by", verbose_name=_("liên minh trước")
+    )
+    successor = models.ForeignKey(
+        Federation, models.CASCADE, related_name="formed_from", verbose_name=_("liên minh tiếp nối")
+    )
+    on = models.DateField(_("từ ngày"))
+    note = NFCCharField(_("ghi chú"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["on", "pk"]
+        verbose_name = _("tiếp nối giữa các liên minh")
+        verbose_name_plural = _("tiếp nối giữa các liên minh")
+        constraints = [
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="federationsuccession_unique"),
+            models.CheckConstraint(
+                condition=~Q(predecessor=F("successor")),
+                name="federationsuccession_not_itself",
+                violation_error_message=_("Liên minh không thể tiếp nối chính mình."),
+                violation_error_code="succeeds_itself",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.predecessor} → {self.successor}"
+
+
+class FederationPost(Post):
+    """A post in a federation and who holds or held it."""
+
+    federation = models.ForeignKey(
+        Federation, models.CASCADE, related_name="posts", verbose_name=_("liên minh")
+    )
+
+    class Meta(Post.Meta):
+        verbose_name = _("chức vụ ở liên minh")
+        verbose_name_plural = _("chức vụ ở liên minh")
+
+
+class Membership(models.Model):
+    """A staff account that works for a federation and so may edit its content."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("tài khoản")
+    )
+    federation = models.ForeignKey(
+        Federation, models.CASCADE, related_name="memberships", verbose_name=_("liên minh")
+    )
+
+    class Meta:
+        ordering = ["federation__sort_key", "user__username"]
+        verbose_name = _("cán bộ của liên minh")
+        verbose_name_plural = _("cán bộ của liên minh")
+        constraints = [models.UniqueConstraint(fields=["user", "federation"], name="membership_unique")]
+
+    def __str__(self):
+        return f"{self.user} · {self.federation}"

@@ -1,0 +1,173 @@
+"""Places with dates: a region stands from a day until a day, and says what it became."""
+
+import datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.finding import Findable, FindableQuerySet
+
+# Resolution 202/2025/QH15: 63 provinces became 34 and districts were abolished on this day.
+REFORM = datetime.date(2025, 7, 1)
+
+
+class RegionKind(models.TextChoices):
+    PROVINCE = "province", _("cấp tỉnh")
+    DISTRICT = "district", _("cấp huyện")
+    COMMUNE = "commune", _("cấp xã")
+
+
+class RegionQuerySet(FindableQuerySet):
+    def valid(self, on=None):
+        """Keep the regions that stand on the day ``on`` (default: today)."""
+        on = on or timezone.localdate()
+        return self.filter(
+            Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_until=None) | Q(valid_until__gte=on)
+        )
+
+    def former(self, on=None):
+        """Keep the regions that no longer stand on the day ``on``."""
+        return self.filter(valid_until__lt=on or timezone.localdate())
+
+    def provinces(self):
+        return self.filter(kind=RegionKind.PROVINCE)
+
+    def for_detail(self):
+        return self.select_related("parent", "province")
+
+
+class Region(Findable):
+    """A province, district or commune as it stood during one span of days."""
+
+    key = models.CharField(
+        _("khóa"),
+        max_length=80,
+        unique=True,
+        help_text=_("Khóa riêng của trang, không đổi. Mã hành chính không làm khóa được vì bị cấp lại."),
+    )
+    slug = models.SlugField(_("địa chỉ"), max_length=80, unique=True)
+    kind = models.CharField(_("cấp"), max_length=10, choices=RegionKind)
+    unit_type = models.CharField(_("loại đơn vị"), max_length=20, help_text=_("Ví dụ: tỉnh, huyện, xã, phường."))
+    name = models.CharField(_("tên"), max_length=80)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("thuộc")
+    )
+    province = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="units", verbose_name=_("tỉnh thời đó")
+    )
+    lineage = models.CharField(_("thuộc (đọc)"), max_length=200, editable=False, default="")
+    valid_from = models.DateField(_("có từ ngày"), null=True, blank=True)
+    valid_until = models.DateField(_("tồn tại đến hết ngày"), null=True, blank=True)
+    note = models.CharField(_("ghi chú"), max_length=300, blank=True)
+
+    objects = RegionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key", "pk"]
+        verbose_name = _("địa phương")
+        verbose_name_plural = _("địa phương")
+        indexes = [models.Index(fields=["kind", "valid_until"], name="region_kind_until")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_from=None) | Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
+                name="region_ends_after_it_begins",
+                violation_error_message=_("Ngày cuối phải sau ngày đầu."),
+                violation_error_code="ends_before_it_begins",
+            )
+        ]
+
+    def __str__(self):
+        gone = _(" (cũ)") if self.is_former() else ""
+        return ", ".join(filter(None, [f"{self.with_type}{gone}", self.lineage]))
+
+    def get_absolute_url(self):
+        return reverse("region", args=[self.slug])
+
+    @property
+    def with_type(self) -> str:
+        """The name with its type word, as inside a sentence: "xã Phình Hồ"."""
+        return f"{self.unit_type} {self.name}"
+
+    @property
+    def title(self) -> str:
+        """The name with its type word at the head of a line: "Xã Phình Hồ"."""
+        words = self.with_type
+        return words[:1].upper() + words[1:]
+
+    @property
+    def full_name(self) -> str:
+        """The unit and all above it at its time: "huyện Trạm Tấu, tỉnh Yên Bái"."""
+        return ", ".join(filter(None, [self.with_type, self.lineage]))
+
+    def is_former(self, on=None) -> bool:
+        return self.valid_until is not None and self.valid_until < (on or timezone.localdate())
+
+    def find_text(self):
+        return [self.unit_type, self.lineage]
+
+    def fill_derived(self):
+        """Fill search columns, and the lineage and top unit from ``parent`` (already derived itself)."""
+        if self.parent is None:
+            self.lineage = ""
+            self.province = self if self.pk else None
+        else:
+            self.lineage = self.parent.full_name
+            self.province = self.parent.province or self.parent
+        super().fill_derived()
+
+
+class RegionCode(models.Model):
+    """An official code of a region in one release of the national list: an attribute, never an identity."""
+
+    region = models.ForeignKey(Region, models.CASCADE, related_name="codes", verbose_name=_("địa phương"))
+    code = models.CharField(_("mã"), max_length=10, db_index=True)
+    valid_on = models.DateField(_("theo danh mục ngày"))
+    source = models.CharField(_("nguồn"), max_length=120)
+
+    class Meta:
+        ordering = ["-valid_on", "code"]
+        verbose_name = _("mã hành chính")
+        verbose_name_plural = _("mã hành chính")
+        constraints = [
+            models.UniqueConstraint(fields=["region", "code", "valid_on"], name="regioncode_unique")
+        ]
+
+    def __str__(self):
+        return self.code
+
+
+class Extent(models.TextChoices):
+    WHOLE = "whole", _("toàn bộ")
+    PART = "part", _("một phần")
+
+
+class RegionSuccession(models.Model):
+    """Land that passed from one region to another on a day: all of the former's, or some of it."""
+
+    predecessor = models.ForeignKey(
+        Region, models.CASCADE, related_name="succeeded_by", verbose_name=_("địa phương cũ")
+    )
+    successor = models.ForeignKey(Region, models.CASCADE, related_name="formed_from", verbose_name=_("nay là"))
+    extent = models.CharField(_("phần đất"), max_length=5, choices=Extent, default=Extent.WHOLE)
+    on = models.DateField(_("từ ngày"))
+    note = models.CharField(_("ghi chú"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["on", "predecessor_id", "successor_id"]
+        verbose_name = _("thay đổi địa giới")
+        verbose_name_plural = _("thay đổi địa giới")
+        constraints = [
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="regionsuccession_unique"),
+            models.CheckConstraint(
+                condition=~Q(predecessor=F("successor")),
+                name="regionsuccession_not_itself",
+                violation_error_message=_("Địa phương không thể thành chính nó."),
+                violation_error_code="succeeds_itself",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.predecessor_id} → {self.successor_id}"

@@ -1,0 +1,57 @@
+"""What a cooperative's page says at a glance, and what it still lacks."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from cooperatives.figures import Change, changes_in, standing_alone
+from cooperatives.models import Cooperative, CooperativeFigure, PlatformKind
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A view of one cooperative loaded with ``for_detail()``: facts in order, and gaps named, never guessed."""
+
+    cooperative: Cooperative
+
+    @property
+    def directors(self) -> list:
+        return [post for post in self.cooperative.posts.all() if post.until is None]
+
+    @property
+    def figures(self) -> list[CooperativeFigure]:
+        """The figures that stand alone, in their order."""
+        return standing_alone(self.cooperative.figures.all())
+
+    @property
+    def changes(self) -> list[Change]:
+        """The before → after pairs."""
+        return changes_in(self.cooperative.figures.all())
+
+    @property
+    def markets(self) -> list[str]:
+        return [row.market.name for row in self.cooperative.export_markets.all()]
+
+    @property
+    def shops(self) -> list:
+        """The channels where something can be bought or asked for."""
+        return [one for one in self.cooperative.channels.all() if one.kind != PlatformKind.SOCIAL]
+
+    @property
+    def pages(self) -> list:
+        """The channels where the cooperative shows itself."""
+        return [one for one in self.cooperative.channels.all() if one.kind == PlatformKind.SOCIAL]
+
+    @property
+    def gaps(self) -> list[str]:
+        """What no source has said yet, for one honest line instead of empty boxes."""
+        known = {figure.metric.key for figure in self.cooperative.figures.all()}
+        lacking = {
+            _("năm thành lập"): not self.cooperative.founded,
+            _("xã hiện nay"): self.cooperative.commune_is_unknown,
+            _("số thành viên"): "thanh-vien-chinh-thuc" not in known,
+            _("diện tích"): not known & {"dien-tich-trong", "dien-tich-nha-xuong"},
+            _("người đứng đầu"): not self.directors,
+            _("điện thoại"): not any(channel.platform == "phone" for channel in self.cooperative.channels.all()),
+        }
+        return [name for name, missing in lacking.items() if missing]

@@ -1,0 +1,63 @@
+"""Pages of the lowest floor: cooperatives and the files of photographs."""
+
+from django.contrib.staticfiles import finders
+from django.core.files.storage import default_storage
+from django.http import FileResponse, HttpResponseNotFound
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from coopsite.common.facets import Filters
+from coopsite.common.views import PagedListView, PublishedDetailView
+from cooperatives.facets import FieldFacet, ProvinceFacet
+from cooperatives.models import Cooperative, Photo
+from cooperatives.profile import Profile
+
+TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
+
+
+class CooperativeList(PagedListView):
+    template_name = "cooperatives/cooperative_list.html"
+    paginate_by = 20
+    section = "cooperatives"
+
+    def get_queryset(self):
+        base = Cooperative.objects.published()
+        self.filters = Filters(base, [ProvinceFacet(base), FieldFacet()], self.request.GET, keep=())
+        return self.filters.results().for_listing()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filters=self.filters, **kwargs)
+
+
+class CooperativeDetail(PublishedDetailView):
+    model = Cooperative
+    template_name = "cooperatives/cooperative_detail.html"
+    section = "cooperatives"
+
+    def get_context_data(self, **kwargs):
+        cooperative = self.object
+        return super().get_context_data(
+            profile=Profile(cooperative),
+            products=cooperative.products.published().with_stars().for_listing(),
+            stops=cooperative.stops.published().for_mention(),
+            stories=cooperative.stories.published().for_listing(),
+            **kwargs,
+        )
+
+
+@require_safe
+def photo_file(request, token, width, ending):
+    """Send one file of a photograph; where it is missing, a placeholder picture with status 404.
+
+    The token changes with the picture, so a browser may keep the file for a year.
+    """
+    photo = get_object_or_404(Photo.objects.showable(), token=token)
+    path = photo.path_at(width, ending)
+    try:
+        file = default_storage.open(path)
+    except FileNotFoundError:
+        with open(finders.find("img/placeholder.svg"), "rb") as placeholder:
+            return HttpResponseNotFound(placeholder.read(), content_type="image/svg+xml")
+    response = FileResponse(file, content_type=TYPES[ending])
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response

@@ -1,0 +1,63 @@
+"""Topics: django-taggit's machinery with Vietnamese slugs, one topic for every spelling of it."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager, _TaggableManager
+from taggit.models import GenericTaggedItemBase, TagBase
+
+from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.text import nfc, vn_slugify
+
+
+class Tag(Findable, TagBase):
+    """A topic that entries of all kinds share; "Đặc sản", "đặc sản" and "ĐẶC SẢN" are one topic."""
+
+    objects = FindableQuerySet.as_manager()
+
+    class Meta:
+        app_label = "common"
+        ordering = ["sort_key", "pk"]
+        verbose_name = _("chủ đề")
+        verbose_name_plural = _("chủ đề")
+
+    def get_absolute_url(self):
+        return reverse("topic", args=[self.slug])
+
+    def slugify(self, tag, i=None):
+        slug = vn_slugify(tag) or "chu-de"
+        return slug if i is None else f"{slug}-{i}"
+
+
+class TaggedItem(GenericTaggedItemBase):
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="items", verbose_name=_("chủ đề"))
+
+    class Meta:
+        app_label = "common"
+        verbose_name = _("gắn chủ đề")
+        verbose_name_plural = _("gắn chủ đề")
+
+
+class TopicManager(_TaggableManager):
+    """Takes typed topics; one that reads the same as a known topic is that topic."""
+
+    def _to_tag_model_instances(self, tags, tag_kwargs):
+        tags = [self._known(tag) if isinstance(tag, str) else tag for tag in tags]
+        return super()._to_tag_model_instances(tags, tag_kwargs)
+
+    @staticmethod
+    def _known(name: str) -> str:
+        name = " ".join(nfc(name).split())
+        known = Tag.objects.filter(name_lower=name.casefold()).first()
+        return known.name if known else name
+
+
+def topics() -> TaggableManager:
+    """Return the tags field that every tagged model uses."""
+    return TaggableManager(
+        verbose_name=_("chủ đề"),
+        through=TaggedItem,
+        manager=TopicManager,
+        blank=True,
+        help_text=_("Cách nhau bằng dấu phẩy, ví dụ: chuyển đổi số, chế biến sâu."),
+    )

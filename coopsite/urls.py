@@ -1,0 +1,27 @@
+"""Every address of the site. An address once published is never given to another page."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from coopsite.views import finding, home, places, plain
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("tim-kiem/", finding.search, name="search"),
+    path("dia-phuong/", places.region_list, name="regions"),
+    path("dia-phuong/<slug:slug>/", places.region_detail, name="region"),
+    path("lien-minh/", places.federation_list, name="federations"),
+    path("lien-minh/<slug:slug>/", places.federation_detail, name="federation"),
+    path("nhom-san-pham/<slug:slug>/", places.category, name="category"),
+    path("chu-de/<slug:slug>/", places.topic, name="topic"),
+    path("gioi-thieu/", plain.about, name="about"),
+    path("lien-he/", plain.contact, name="contact"),
+    path("robots.txt", plain.robots),
+    path("quan-tri/", admin.site.urls),
+    path("", include("cooperatives.urls")),
+    path("", include("products.urls")),
+    path("", include("stories.urls")),
+]
+
+handler404 = "coopsite.views.plain.not_found"
+handler500 = "coopsite.views.plain.server_error"

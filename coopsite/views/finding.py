@@ -1,0 +1,67 @@
+"""The search page: every kind of thing, by one box."""
+
+from django.db.models import Count, Value
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from coopsite.common.text import nfc
+from cooperatives.models import Cooperative, Federation, Region
+from products.models import Product
+from stories.models import Story, Visit
+
+SHOWN = 6
+SHOWN_ALONE = 40
+MAX_LENGTH = 120
+
+
+def _kinds():
+    """Return (key, heading, queryset) of what can be found, in the order of the page."""
+    return [
+        ("htx", "Hợp tác xã", Cooperative.objects.published().for_listing()),
+        ("san-pham", "Sản phẩm", Product.objects.published().for_listing()),
+        ("chuyen-tham", "Chuyến thăm", Visit.objects.published().for_listing()),
+        ("chuyen-ke", "Chuyện kể", Story.objects.published().for_listing()),
+        ("noi-chon", "Địa phương", Region.objects.select_related("province")),
+        ("lien-minh", "Liên minh", Federation.objects.select_related("region")),
+    ]
+
+
+def _counts(kinds, query) -> dict[str, int]:
+    """Count the matches of every kind in one query."""
+    counted = [
+        queryset.model.objects.filter(pk__in=queryset.matching(query).order_by().values("pk"))
+        .order_by()
+        .values(kind=Value(key))
+        .annotate(number=Count("pk"))
+        .values_list("kind", "number")
+        for key, _heading, queryset in kinds
+    ]
+    return dict(counted[0].union(*counted[1:], all=True))
+
+
+@require_safe
+def search(request):
+    """Find the words of ``?q=`` in whatever accents; ``?loai=`` shows one kind at length."""
+    query = " ".join(nfc(request.GET.get("q", "")).split())[:MAX_LENGTH]
+    kinds = _kinds()
+    counts = _counts(kinds, query) if query else {}
+    only = request.GET.get("loai")
+    only = only if counts.get(only) else None
+    sections = [
+        {
+            "key": key,
+            "heading": heading,
+            "count": counts[key],
+            "rows": queryset.find(query)[: SHOWN_ALONE if only else SHOWN],
+        }
+        for key, heading, queryset in kinds
+        if counts.get(key) and only in (None, key)
+    ]
+    context = {
+        "query": query,
+        "only": only,
+        "total": sum(counts.values()),
+        "tabs": [(key, heading, counts[key]) for key, heading, _queryset in kinds if counts.get(key)],
+        "sections": sections,
+    }
+    return render(request, "site/search.html", context)

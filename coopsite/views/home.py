@@ -1,0 +1,50 @@
+"""The front page."""
+
+from django.db.models import Count, F
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from coopsite.atlas import atlas
+from coopsite.indicators import latest_set
+from products.models import Product, ProductCategory
+from stories.models import FollowUpKind, Story, Visit
+
+PICKS = 5
+STORIES = 4
+
+
+def groups_with_counts() -> list[ProductCategory]:
+    """Return the six groups, each with ``product_count`` of what the public may see in it."""
+    counted = dict(
+        Product.objects.published()
+        .order_by()
+        .annotate(group=F("category__parent"))
+        .values("group")
+        .annotate(number=Count("pk"))
+        .values_list("group", "number")
+    )
+    groups = list(ProductCategory.objects.groups())
+    for group in groups:
+        group.product_count = counted.get(group.pk, 0)
+    return groups
+
+
+@require_safe
+def home(request):
+    """Search, map, groups, what holds its stars today, the latest visit, figures, stories."""
+    entries = atlas()
+    visit = Visit.objects.published().for_listing().prefetch_related("follow_ups").first()
+    promises = [one for one in visit.follow_ups.all() if one.kind == FollowUpKind.NEXT_VISIT] if visit else []
+    picks = Product.objects.published().holding_stars().for_promotion().with_stars().for_listing()
+    context = {
+        "entries": entries,
+        "lively": [entry for entry in entries if entry.has_anything],
+        "groups": groups_with_counts(),
+        "product_total": sum(entry.products for entry in entries),
+        "picks": picks.order_by(F("photo").asc(nulls_last=True), "-stars_now", "sort_key")[:PICKS],
+        "visit": visit,
+        "promises": promises,
+        "indicators": latest_set(),
+        "stories": Story.objects.published().for_listing().newest()[:STORIES],
+    }
+    return render(request, "site/home.html", context)

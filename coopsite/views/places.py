@@ -1,0 +1,124 @@
+"""Pages that gather every floor round one place, federation, group or topic."""
+
+from django.db.models import F
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from coopsite.atlas import atlas
+from coopsite.common.models import Tag
+from coopsite.indicators import sets_for, sets_of
+from cooperatives.models import Cooperative, Federation, Region, RegionKind, RegionSuccession
+from products.models import Product, ProductCategory
+from stories.models import Story, Visit
+
+SHOWN = 6
+
+
+def _gathered(products, cooperatives, visits, stories) -> dict:
+    """Return the four kinds as a gathering page prints them, the first few of each with the true counts."""
+    return {
+        "products": products.with_stars().for_listing().order_by(F("stars_now").desc(nulls_last=True), "sort_key")[
+            :SHOWN
+        ],
+        "product_count": products.count(),
+        "cooperatives": cooperatives.for_listing()[:SHOWN],
+        "cooperative_count": cooperatives.count(),
+        "visits": visits.for_listing()[:SHOWN],
+        "stories": stories.for_listing().newest()[:SHOWN],
+    }
+
+
+@require_safe
+def region_list(request):
+    """The 34 provinces of today with what they hold, and the former provinces with what they became."""
+    merged = (
+        RegionSuccession.objects.filter(predecessor__kind=RegionKind.PROVINCE)
+        .select_related("predecessor", "successor")
+        .order_by("predecessor__sort_key")
+    )
+    return render(
+        request, "site/region_list.html", {"section": "regions", "entries": atlas(), "merged": merged}
+    )
+
+
+@require_safe
+def region_detail(request, slug):
+    """A place: of today, with everything in it; a former one, with what it became."""
+    region = get_object_or_404(Region.objects.for_detail(), slug=slug)
+    context = {
+        "section": "regions",
+        "region": region,
+        "became": region.succeeded_by.select_related("successor__province").order_by("successor__sort_key"),
+        "formed_from": region.formed_from.select_related("predecessor__province").order_by("predecessor__sort_key"),
+        "units": region.children.valid().order_by("kind", "sort_key") if not region.is_former() else [],
+        "codes": region.codes.all(),
+        **_gathered(
+            Product.objects.published().in_region(region),
+            Cooperative.objects.published().in_region(region),
+            Visit.objects.published().in_region(region),
+            Story.objects.published().in_region(region),
+        ),
+    }
+    if region.kind == RegionKind.PROVINCE:
+        context["indicator_sets"] = sets_for(region)
+        context["federations"] = Federation.objects.filter(region=region)
+    return render(request, "site/region_detail.html", context)
+
+
+@require_safe
+def federation_list(request):
+    federations = Federation.objects.select_related("region").prefetch_related("succeeded_by__successor")
+    return render(request, "site/federation_list.html", {"section": "regions", "federations": federations})
+
+
+@require_safe
+def federation_detail(request, slug):
+    """A federation: its people, its province's figures, what it published, whom it visited."""
+    federation = get_object_or_404(Federation.objects.for_detail(), slug=slug)
+    context = {
+        "section": "regions",
+        "federation": federation,
+        "indicator_sets": sets_of(federation),
+        **_gathered(
+            Product.objects.published().filter(federation=federation),
+            Cooperative.objects.published().filter(federation=federation),
+            Visit.objects.published().of_federation(federation),
+            Story.objects.published().filter(federation=federation),
+        ),
+    }
+    return render(request, "site/federation_detail.html", context)
+
+
+@require_safe
+def category(request, slug):
+    """A product group or sub-group: its products, stories and visits."""
+    found = get_object_or_404(ProductCategory.objects.select_related("parent"), slug=slug)
+    products = Product.objects.published().in_category(found)
+    context = {
+        "section": "products",
+        "category": found,
+        "subgroups": found.children.all(),
+        **_gathered(
+            products,
+            Cooperative.objects.published().filter(products__in=products).distinct(),
+            Visit.objects.published().in_category(found),
+            Story.objects.published().in_category(found),
+        ),
+    }
+    return render(request, "site/category.html", context)
+
+
+@require_safe
+def topic(request, slug):
+    """A topic: whatever carries it."""
+    tag = get_object_or_404(Tag, slug=slug)
+    context = {
+        "tag": tag,
+        **_gathered(
+            Product.objects.published().filter(tags=tag),
+            Cooperative.objects.published().filter(tags=tag),
+            Visit.objects.published().filter(tags=tag),
+            Story.objects.published().filter(tags=tag),
+        ),
+    }
+    return render(request, "site/topic.html", context)

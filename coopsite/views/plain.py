@@ -1,0 +1,35 @@
+"""Pages about the site itself, and the answers for the lost."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cooperatives.models import Federation
+
+
+@require_safe
+def about(request):
+    return render(request, "site/about.html")
+
+
+@require_safe
+def contact(request):
+    """Whom to write to: each federation answers for its own pages."""
+    federations = Federation.objects.current().select_related("region")
+    return render(request, "site/contact.html", {"federations": federations})
+
+
+@require_safe
+def robots(request):
+    lines = ["User-agent: *", "Disallow: /quan-tri/", "Disallow: /tim-kiem/", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def not_found(request, exception=None):
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """Answer without the database or the request: whatever broke may break again."""
+    return render(None, "500.html", {"canonical": settings.SITE_ORIGIN}, status=500)

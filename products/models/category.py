@@ -1,0 +1,52 @@
+"""The six OCOP groups (ngành) and their sub-groups (nhóm), kept as data."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.fields import NFCCharField
+from coopsite.common.finding import Findable, FindableQuerySet
+
+
+class ProductCategoryQuerySet(FindableQuerySet):
+    def groups(self):
+        """The six groups, in the order of the decree."""
+        return self.filter(parent=None).order_by("position")
+
+    def subgroups(self):
+        return self.exclude(parent=None).order_by("parent__position", "position")
+
+
+class ProductCategory(Findable):
+    """A group or sub-group of the OCOP classification (Decision 148/QĐ-TTg, annex I)."""
+
+    name = NFCCharField(_("tên"), max_length=120)
+    short_name = NFCCharField(_("tên ngắn"), max_length=60, blank=True)
+    slug = models.SlugField(_("địa chỉ"), max_length=80, unique=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("thuộc ngành")
+    )
+    icon = models.SlugField(_("hình"), max_length=30, blank=True)
+    restricted_promotion = models.BooleanField(
+        _("hạn chế quảng bá"),
+        default=False,
+        help_text=_("Nhóm có cồn: không đưa lên chỗ giới thiệu, kèm lưu ý về tuổi."),
+    )
+    position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+
+    objects = ProductCategoryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("nhóm sản phẩm")
+        verbose_name_plural = _("nhóm sản phẩm")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("category", args=[self.slug])
+
+    @property
+    def called(self) -> str:
+        return self.short_name or self.name

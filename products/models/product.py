@@ -1,0 +1,198 @@
+"""Products: what is made, by whom, where, and where to buy it."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.fields import DongField, NFCCharField
+from coopsite.common.richtext import RichTextField
+from coopsite.common.tagging import topics
+from cooperatives.models import Channel, Entry, Figure, Placed, PlacedQuerySet
+from cooperatives.models.figure import FigureQuerySet
+from cooperatives.models.scoping import owned_through
+from products.models.category import ProductCategory
+from products.models.ocop import CertificateState, OcopCertificate
+
+
+class ProductQuerySet(PlacedQuerySet):
+    def holding_stars(self, on=None):
+        """Keep the products whose stars may be used on that day (default: today)."""
+        return self.filter(Exists(OcopCertificate.objects.valid(on).filter(product=OuterRef("pk"))))
+
+    def rated(self, *stars, on=None):
+        """Keep the products that hold one of the numbers of ``stars`` on that day."""
+        held = OcopCertificate.objects.valid(on).filter(product=OuterRef("pk"), stars__in=stars)
+        return self.filter(Exists(held))
+
+    def with_stars(self, on=None):
+        """Add ``stars_now``: the stars held on that day, or None."""
+        held = (
+            OcopCertificate.objects.valid(on)
+            .filter(product=OuterRef("pk"))
+            .order_by()
+            .values("product")
+            .annotate(most=Max("stars"))
+            .values("most")
+        )
+        return self.annotate(stars_now=Subquery(held, output_field=models.PositiveSmallIntegerField()))
+
+    def in_category(self, category: ProductCategory):
+        """Keep what lies in a group or a sub-group."""
+        return self.filter(Q(category=category) | Q(category__parent=category))
+
+    def for_promotion(self):
+        """Leave out what the law does not let us advertise: liquor of 15 % or more."""
+        return self.exclude(category__restricted_promotion=True)
+
+    def for_listing(self):
+        """Load what a card prints."""
+        return self.select_related(
+            "photo", "region", "province", "former_region", "cooperative"
+        ).prefetch_related(
+            Prefetch("certificates", queryset=OcopCertificate.objects.select_related("decision"))
+        )
+
+    def for_detail(self):
+        """Load what the product's page prints, apart from visits and stories, which live above."""
+        return (
+            self.for_listing()
+            .select_related("category__parent", "federation", "source", "cooperative__photo")
+            .prefetch_related(
+                Prefetch("figures", queryset=ProductFigure.objects.with_words()),
+                "channels",
+                "certifications",
+                "rural_titles",
+                "gallery__photo",
+                "tags",
+            )
+        )
+
+
+class Product(Placed, Entry):
+    """A product that a cooperative, or another maker whom a source names, makes in a place."""
+
+    name = NFCCharField(_("tên"), max_length=160)
+    cooperative = models.ForeignKey(
+        "cooperatives.Cooperative",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="products",
+        verbose_name=_("hợp tác xã"),
+    )
+    maker = NFCCharField(
+        _("cơ sở làm ra"), max_length=160, blank=True, help_text=_("Chỉ điền khi không phải hợp tác xã ở đây.")
+    )
+    category = models.ForeignKey(
+        ProductCategory, models.PROTECT, related_name="products", verbose_name=_("nhóm OCOP")
+    )
+    standfirst = NFCCharField(_("giới thiệu một câu"), max_length=300, blank=True)
+    about = RichTextField(_("câu chuyện sản phẩm"), blank=True)
+    ingredients = NFCCharField(_("nguyên liệu"), max_length=240, blank=True)
+    packaging = NFCCharField(_("quy cách"), max_length=160, blank=True)
+    price = DongField(_("giá tham khảo"), null=True, blank=True)
+    price_unit = NFCCharField(_("cho một"), max_length=40, blank=True, help_text=_("Ví dụ: hộp 100 g."))
+    price_on = models.DateField(_("giá ngày"), null=True, blank=True)
+    price_illustrative = models.BooleanField(_("giá minh họa"), default=False)
+    has_qr = models.BooleanField(_("có mã QR truy xuất trên bao bì"), null=True, blank=True)
+    photo = models.ForeignKey(
+        "cooperatives.Photo", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ảnh chính")
+    )
+    source = models.ForeignKey(
+        "cooperatives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nguồn chính")
+    )
+    tags = topics()
+
+    objects = ProductQuerySet.as_manager()
+
+    class Meta(Entry.Meta):
+        ordering = ["sort_key", "pk"]
+        verbose_name = _("sản phẩm")
+        verbose_name_plural = _("sản phẩm")
+        indexes = [
+            models.Index(fields=["status", "province", "sort_key"], name="product_listing"),
+            models.Index(fields=["status", "published_at"], name="product_published"),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("products:detail", args=[self.slug])
+
+    def find_text(self):
+        former = self.former_region.full_name if self.former_region else ""
+        return [self.made_by, self.category.name, self.region.full_name, former, self.standfirst]
+
+    @property
+    def made_by(self) -> str:
+        """The maker's name, or nothing where no source gives it."""
+        return self.cooperative.name if self.cooperative else self.maker
+
+    @property
+    def certificate(self) -> OcopCertificate | None:
+        """The certificate that speaks for the product: one whose stars may be used, else the latest."""
+        known = list(self.certificates.all())
+        usable = [one for one in known if one.state.lets_use_stars]
+        return (usable or known or [None])[0]
+
+    @property
+    def stars(self) -> int | None:
+        """The stars that may be shown as held today."""
+        speaking = self.certificate
+        return speaking.stars if speaking is not None and speaking.state.lets_use_stars else None
+
+    @property
+    def past_stars(self) -> int | None:
+        """The stars that were held once and may no longer be used."""
+        speaking = self.certificate
+        lapsed = (CertificateState.EXPIRED, CertificateState.WITHDRAWN)
+        return speaking.stars if speaking is not None and speaking.state in lapsed else None
+
+
+class ProductFigure(Figure):
+    """A figure of one product: a buying price, an output, a share sold."""
+
+    product = models.ForeignKey(
+        Product, models.CASCADE, related_name="figures", verbose_name=_("sản phẩm")
+    )
+
+    objects = owned_through("product__federation", FigureQuerySet).as_manager()
+
+    class Meta(Figure.Meta):
+        verbose_name = _("số liệu của sản phẩm")
+        verbose_name_plural = _("số liệu của sản phẩm")
+
+
+class ProductChannel(Channel):
+    """Where one product is sold, when that differs from its cooperative's channels."""
+
+    product = models.ForeignKey(
+        Product, models.CASCADE, related_name="channels", verbose_name=_("sản phẩm")
+    )
+
+    objects = owned_through("product__federation").as_manager()
+
+    class Meta(Channel.Meta):
+        verbose_name = _("nơi bán sản phẩm")
+        verbose_name_plural = _("nơi bán sản phẩm")
+
+
+class ProductPhoto(models.Model):
+    """A further picture of a product, in its place."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    product = models.ForeignKey(Product, models.CASCADE, related_name="gallery")
+    photo = models.ForeignKey("cooperatives.Photo", models.CASCADE, related_name="+", verbose_name=_("ảnh"))
+    caption = NFCCharField(_("chú thích ở đây"), max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+
+    objects = owned_through("product__federation").as_manager()
+
+    class Meta:
+        ordering = ["position", "id"]
+        verbose_name = _("ảnh của sản phẩm")
+        verbose_name_plural = _("ảnh của sản phẩm")
+
+    def __str__(self):
+        return self.caption or str(self.photo)

@@ -1,0 +1,112 @@
+"""The stops of a visit: where the guests stood, what they saw, which figures they were told."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.fields import NFCCharField
+from coopsite.common.richtext import RichTextField
+from cooperatives.models import Cooperative, Figure
+from cooperatives.models.figure import FigureQuerySet
+from cooperatives.models.scoping import ScopedQuerySet, owned_through
+from products.models import Product
+
+
+class VisitStopQuerySet(ScopedQuerySet):
+    owner_path = "visit__federation"
+
+    def published(self, at=None):
+        """Keep the stops of visits that the public may see."""
+        visits = self.model._meta.get_field("visit").related_model
+        return self.filter(visit__in=visits.objects.published(at))
+
+    def for_mention(self):
+        """Load what "visited by" and "seen on" lines print; newest first."""
+        return self.select_related("visit__guest", "visit__host", "visit__photo").order_by("-visited_on", "position")
+
+    def for_report(self):
+        """Load what the report prints of a stop; linked entries only as far as the public may see them."""
+        return self.select_related("region__province").prefetch_related(
+            Prefetch("cooperative", queryset=Cooperative.objects.published().select_related("region", "province")),
+            Prefetch("products", queryset=Product.objects.published()),
+            Prefetch("figures", queryset=StopFigure.objects.with_words()),
+            "photos__photo",
+            "region__succeeded_by__successor__province",
+        )
+
+
+class VisitStop(models.Model):
+    """One halt of a visit: a cooperative or another place, on a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    visit = models.ForeignKey(
+        "stories.Visit", models.CASCADE, related_name="stops", verbose_name=_("chuyến thăm")
+    )
+    visited_on = models.DateField(_("ngày"))
+    position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+    title = NFCCharField(_("tên chặng"), max_length=160, help_text=_("Như lúc đoàn tới."))
+    cooperative = models.ForeignKey(
+        "cooperatives.Cooperative",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="stops",
+        verbose_name=_("hợp tác xã"),
+    )
+    region = models.ForeignKey(
+        "cooperatives.Region",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="stops",
+        verbose_name=_("địa phương lúc ấy"),
+    )
+    text = RichTextField(_("đoàn đã thấy gì"), blank=True)
+    markets_told = NFCCharField(_("thị trường được kể"), max_length=300, blank=True)
+    products = models.ManyToManyField(
+        "products.Product", blank=True, related_name="stops", verbose_name=_("sản phẩm đã xem")
+    )
+
+    objects = VisitStopQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["visited_on", "position", "id"]
+        verbose_name = _("chặng dừng")
+        verbose_name_plural = _("các chặng dừng")
+
+    def __str__(self):
+        return self.title
+
+
+class StopFigure(Figure):
+    """A figure that the guests were told at a stop."""
+
+    stop = models.ForeignKey(VisitStop, models.CASCADE, related_name="figures", verbose_name=_("chặng dừng"))
+
+    objects = owned_through("stop__visit__federation", FigureQuerySet).as_manager()
+
+    class Meta(Figure.Meta):
+        verbose_name = _("số liệu nghe ở chặng")
+        verbose_name_plural = _("số liệu nghe ở chặng")
+
+
+class StopPhoto(models.Model):
+    """A captioned picture in the flow of a stop."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    stop = models.ForeignKey(VisitStop, models.CASCADE, related_name="photos", verbose_name=_("chặng dừng"))
+    photo = models.ForeignKey("cooperatives.Photo", models.PROTECT, related_name="+", verbose_name=_("ảnh"))
+    caption = NFCCharField(_("chú thích ở đây"), max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+
+    objects = owned_through("stop__visit__federation").as_manager()
+
+    class Meta:
+        ordering = ["position", "id"]
+        verbose_name = _("ảnh ở chặng")
+        verbose_name_plural = _("ảnh ở chặng")
+
+    def __str__(self):
+        return self.caption or str(self.photo)

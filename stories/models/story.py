@@ -1,0 +1,141 @@
+"""Stories: news, fairs and livestreams, and how somebody made it work."""
+
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.dates import show_span
+from coopsite.common.fields import NFCCharField
+from coopsite.common.tagging import topics
+from cooperatives.models import Cooperative, Entry, EntryQuerySet
+from products.models import Product
+
+
+class StoryKind(models.TextChoices):
+    NEWS = "news", _("tin")
+    EVENT = "event", _("phiên chợ, phát trực tiếp")
+    SUCCESS = "success", _("chuyện làm được")
+    VIEW = "view", _("góc nhìn")
+
+    @property
+    def tone(self) -> str:
+        """The name of the tag style that tells the kinds apart."""
+        return {StoryKind.EVENT: "gold", StoryKind.SUCCESS: "tea", StoryKind.VIEW: "red"}.get(self, "")
+
+
+class StoryQuerySet(EntryQuerySet):
+    def in_region(self, region):
+        """Keep the stories of a place: those tied to it, to a unit inside it, or to what it was formed from."""
+        inside = Q(regions=region) | Q(regions__parent=region) | Q(regions__province=region)
+        successor = Q(regions__province__succeeded_by__successor=region)
+        return self.filter(inside | successor).distinct()
+
+    def about_cooperative(self, cooperative):
+        return self.filter(cooperatives=cooperative)
+
+    def about_product(self, product):
+        return self.filter(products=product)
+
+    def in_category(self, category):
+        """Keep the stories tied to a product group, one of its sub-groups or its parent group."""
+        return self.filter(Q(categories=category) | Q(categories__parent=category)).distinct()
+
+    def for_listing(self):
+        return self.select_related("photo", "federation").prefetch_related("regions__province")
+
+    def for_detail(self):
+        """Load what the story's page prints; linked entries only as far as the public may see them."""
+        return (
+            self.select_related("photo", "federation", "source")
+            .prefetch_related(
+                "blocks__photo",
+                "regions__province",
+                "categories",
+                "references",
+                "tags",
+                Prefetch("cooperatives", queryset=Cooperative.objects.published().for_listing()),
+                Prefetch("products", queryset=Product.objects.published().for_listing()),
+            )
+        )
+
+
+class Story(Entry):
+    """A piece of news, an event or a success that a federation tells, with its source."""
+
+    title = NFCCharField(_("tiêu đề"), max_length=160)
+    kind = models.CharField(_("loại"), max_length=10, choices=StoryKind, default=StoryKind.NEWS)
+    standfirst = NFCCharField(_("tóm tắt"), max_length=400, blank=True)
+    photo = models.ForeignKey(
+        "cooperatives.Photo", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ảnh đầu bài")
+    )
+    told_on = models.DateField(
+        _("chuyện ngày"), null=True, blank=True, help_text=_("Ngày của chuyện, không phải ngày đăng ở đây.")
+    )
+    starts_on = models.DateField(_("sự kiện từ ngày"), null=True, blank=True)
+    ends_on = models.DateField(_("đến ngày"), null=True, blank=True)
+    organisers = NFCCharField(
+        _("đơn vị tổ chức"), max_length=400, blank=True, help_text=_("Mỗi đơn vị cách nhau bằng dấu chấm phẩy.")
+    )
+    regions = models.ManyToManyField(
+        "cooperatives.Region",
+        blank=True,
+        related_name="stories",
+        verbose_name=_("địa phương"),
+        help_text=_("Như tên gọi lúc xảy ra; trang của đơn vị kế tục cũng hiện chuyện này."),
+    )
+    categories = models.ManyToManyField(
+        "products.ProductCategory", blank=True, related_name="stories", verbose_name=_("nhóm sản phẩm")
+    )
+    cooperatives = models.ManyToManyField(
+        "cooperatives.Cooperative", blank=True, related_name="stories", verbose_name=_("hợp tác xã")
+    )
+    products = models.ManyToManyField(
+        "products.Product", blank=True, related_name="stories", verbose_name=_("sản phẩm")
+    )
+    source = models.ForeignKey(
+        "cooperatives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nguồn")
+    )
+    references = models.ManyToManyField(
+        "cooperatives.Source", blank=True, related_name="+", verbose_name=_("văn bản liên quan")
+    )
+    tags = topics()
+
+    slug_source = "title"
+    objects = StoryQuerySet.as_manager()
+
+    class Meta(Entry.Meta):
+        ordering = ["-published_at", "-pk"]
+        verbose_name = _("chuyện kể")
+        verbose_name_plural = _("chuyện kể")
+        indexes = [models.Index(fields=["status", "published_at"], name="story_published")]
+        constraints = [
+            *Entry.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
+                name="story_ends_after_it_starts",
+                violation_error_message=_("Ngày kết thúc phải bằng hoặc sau ngày bắt đầu."),
+                violation_error_code="ends_before_it_starts",
+            ),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("stories:detail", args=[self.slug])
+
+    def find_name(self):
+        return self.title
+
+    def find_text(self):
+        return [self.standfirst, self.organisers]
+
+    @property
+    def tone(self) -> str:
+        return StoryKind(self.kind).tone
+
+    @property
+    def event_days(self) -> str:
+        return show_span(self.starts_on, self.ends_on or self.starts_on) if self.starts_on else ""
+
+    @property
+    def organiser_list(self) -> list[str]:
+        return [one.strip() for one in self.organisers.split(";") if one.strip()]
