@@ -66,6 +66,9 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                # Only the admin reads these; both are lazy, so public pages touch neither user nor session.
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
                 "coopsite.context.site",
             ],
             "builtins": [

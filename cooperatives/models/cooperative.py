@@ -62,6 +62,8 @@ class CooperativeQuerySet(PlacedQuerySet):
             "channels",
             "titles",
             "export_markets__market",
+            "gallery__photo",
+            "tags",
         )
 
 

@@ -1,0 +1,40 @@
+"""Days and spans of days as Vietnamese read them, day first; and the calendar arithmetic of certificates."""
+
+import calendar
+import datetime
+
+
+def add_months(day: datetime.date, months: int) -> datetime.date:
+    """Return the same day of the month ``months`` later (or earlier); the month's last day where it is shorter."""
+    place = day.year * 12 + day.month - 1 + months
+    year, month = divmod(place, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(day.day, last))
+
+
+def months_between(start: datetime.date, on: datetime.date) -> int:
+    """Return the whole months passed from ``start`` to ``on``; negative when ``on`` lies before."""
+    months = (on.year - start.year) * 12 + on.month - start.month
+    if months >= 0 and add_months(start, months) > on:
+        months -= 1
+    return months
+
+
+def show_date(day: datetime.date | None) -> str:
+    """Return "7/8/2024"; "" for None."""
+    return f"{day.day}/{day.month}/{day.year}" if day else ""
+
+
+def show_partial(year: int, month: int | None = None, day: int | None = None) -> str:
+    """Return as much of a date as is known: "2023", "4/2024" or "1/4/2024"."""
+    return "/".join(str(part) for part in (day if month else None, month, year) if part)
+
+
+def show_span(first: datetime.date, last: datetime.date) -> str:
+    """Return "7–9/8/2024", "30/8–2/9/2024" or "30/12/2024–2/1/2025": nothing said twice."""
+    if first == last:
+        return show_date(first)
+    if first.year != last.year:
+        return f"{show_date(first)}–{show_date(last)}"
+    head = str(first.day) if first.month == last.month else f"{first.day}/{first.month}"
+    return f"{head}–{show_date(last)}"

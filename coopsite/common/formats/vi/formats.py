@@ -1,0 +1,24 @@
+"""Vietnamese formats, where Django's own are missing or read a date month first."""
+
+DATE_FORMAT = "j/n/Y"
+SHORT_DATE_FORMAT = "j/n/Y"
+DATETIME_FORMAT = "H:i, j/n/Y"
+SHORT_DATETIME_FORMAT = "H:i, j/n/Y"
+YEAR_MONTH_FORMAT = "n/Y"
+MONTH_DAY_FORMAT = "j/n"
+TIME_FORMAT = "H:i"
+FIRST_DAY_OF_WEEK = 1
+
+DATE_INPUT_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%Y-%m-%d"]
+DATETIME_INPUT_FORMATS = [
+    "%d/%m/%Y %H:%M",
+    "%d/%m/%Y %H:%M:%S",
+    "%d/%m/%Y",
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%d %H:%M",
+]
+TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S"]
+
+DECIMAL_SEPARATOR = ","
+THOUSAND_SEPARATOR = "."
+NUMBER_GROUPING = 3
