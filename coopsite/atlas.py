@@ -34,6 +34,11 @@ class ProvinceEntry:
         return "on on--v" if self.has_anything else ""
 
     @property
+    def shade(self) -> str:
+        """The silhouette's class in the list beside the map."""
+        return {"on": "t2", "on on--v": "t3"}.get(self.tone, "" if self.has_anything else "t0")
+
+    @property
     def words(self) -> str:
         """One line for the list and the map's tooltip."""
         parts = [

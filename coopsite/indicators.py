@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from cooperatives.models import Federation, ProvinceIndicator, Region
+from cooperatives.models import Federation, MetricGroup, ProvinceIndicator, Region
+
+# The longest bar's share of its cell, in percent; the number stands in the rest.
+BAR_ROOM = 78
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,32 @@ class IndicatorSet:
     def by_key(self) -> dict[str, ProvinceIndicator]:
         """Metric key with underscores, so that templates can name it: ``set.by_key.hop_tac_xa``."""
         return {row.metric.key.replace("-", "_"): row for row in self.rows}
+
+    def in_group(self, *groups) -> list[ProvinceIndicator]:
+        return [row for row in self.rows if row.metric.group in groups]
+
+    @property
+    def sized(self) -> list[ProvinceIndicator]:
+        return self.in_group(MetricGroup.SIZE)
+
+    @property
+    def money(self) -> list[ProvinceIndicator]:
+        return self.in_group(MetricGroup.MONEY, MetricGroup.OUTPUT)
+
+    @property
+    def shares(self) -> list[ProvinceIndicator]:
+        return self.in_group(MetricGroup.DIGITAL)
+
+    @property
+    def ocop_bars(self) -> list[tuple[ProvinceIndicator, float]]:
+        """The counts of OCOP products with their bars' lengths in percent of the longest; room is left for a number."""
+        rows = self.in_group(MetricGroup.OCOP)
+        most = max((row.base_low for row in rows if row.base_low), default=1)
+        return [(row, float(row.base_low / most) * BAR_ROOM) for row in rows if row.base_low]
+
+    @property
+    def titles(self) -> list[ProvinceIndicator]:
+        return self.in_group(MetricGroup.TITLE)
 
     @property
     def day(self) -> str:

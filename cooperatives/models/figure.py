@@ -18,7 +18,8 @@ class MetricGroup(models.TextChoices):
     OUTPUT = "output", _("sản xuất")
     MONEY = "money", _("thu nhập, giá bán")
     DIGITAL = "digital", _("chuyển đổi số")
-    OCOP = "ocop", _("sao và danh hiệu")
+    OCOP = "ocop", _("sản phẩm OCOP")
+    TITLE = "title", _("danh hiệu khác")
     EXCHANGE = "exchange", _("trao đổi")
 
 

@@ -50,7 +50,7 @@ def region_detail(request, slug):
         "region": region,
         "became": region.succeeded_by.select_related("successor__province").order_by("successor__sort_key"),
         "formed_from": region.formed_from.select_related("predecessor__province").order_by("predecessor__sort_key"),
-        "units": region.children.valid().order_by("kind", "sort_key") if not region.is_former() else [],
+        "units": region.children.all() if region.is_former() else region.children.valid(),
         "codes": region.codes.all(),
         **_gathered(
             Product.objects.published().in_region(region),

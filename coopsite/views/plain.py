@@ -1,11 +1,12 @@
 """Pages about the site itself, and the answers for the lost."""
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cooperatives.models import Federation
+
+LAST_WORDS = "<!doctype html><html lang=vi><meta charset=utf-8><title>Lỗi 500</title><h1>Trang đang trục trặc</h1>"
 
 
 @require_safe
@@ -32,4 +33,7 @@ def not_found(request, exception=None):
 
 def server_error(request):
     """Answer without the database or the request: whatever broke may break again."""
-    return render(None, "500.html", {"canonical": settings.SITE_ORIGIN}, status=500)
+    try:
+        return render(None, "500.html", status=500)
+    except Exception:  # the templates or the assets are what broke
+        return HttpResponse(LAST_WORDS, status=500)

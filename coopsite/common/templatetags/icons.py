@@ -8,7 +8,9 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-ICONS, PROVINCES, MAP = "img/icons.svg", "img/provinces.svg", "img/map.svg"
+ICONS, PROVINCES, MAP, FORMER = "img/icons.svg", "img/provinces.svg", "img/map.svg", "img/former.svg"
+# The merged provinces whose former halves are drawn, with the drawing's width and height.
+TWINS = {"thai-nguyen": (44.4, 80.9), "lao-cai": (83.6, 86.8), "quang-ngai": (86.2, 67.4)}
 
 
 @register.simple_tag
@@ -51,24 +53,40 @@ def silhouette(key: str, extra: str = "") -> SafeString:
 
 
 @register.simple_tag
-def map_shape(key: str) -> SafeString:
-    """The outline of a province of today in the national map's coordinates."""
-    return format_html('<use href="{}#m-{}"/>', static(MAP), key)
+def province_shape(key: str, name: str) -> SafeString:
+    """A province large: with its former halves where they are drawn, else its outline."""
+    if key not in TWINS:
+        return silhouette(key, "shape")
+    width, height = TWINS[key]
+    return format_html(
+        '<svg viewBox="0 0 {} {}" role="img" aria-label="Hình dáng {}, chia theo các tỉnh cũ"><use href="{}#t-{}"/></svg>',
+        width,
+        height,
+        name,
+        static(FORMER),
+        key,
+    )
+
+
+@register.simple_tag
+def map_shape(key: str, extra: str = "") -> SafeString:
+    """The outline of a province of today, or of the sea's lines, in the national map's coordinates."""
+    return format_html('<use{} href="{}#m-{}"/>', format_html(' class="{}"', extra) if extra else "", static(MAP), key)
 
 
 @register.simple_tag
 def brocade() -> SafeString:
     """The woven band above a certificate and above the footer."""
-    return format_html(
-        '<svg class="tc" aria-hidden="true" shape-rendering="crispEdges"><rect width="100%" height="22" fill="url(#tc)"/></svg>'
-    )
+    return format_html('<div class="tc" aria-hidden="true"></div>')
 
 
 @register.simple_tag
-def bar(share) -> SafeString:
+def bar(share, extra: str = "") -> SafeString:
     """A bar ``share`` percent long, drawn to scale; the number beside it says the same in words."""
     return format_html(
-        '<svg class="bar" aria-hidden="true"><rect width="{}%" height="100%"/></svg>',
+        '<svg class="scale{}{}" width="{}%" aria-hidden="true"></svg>',
+        " " if extra else "",
+        extra,
         f"{max(float(share), 0.5):.1f}",
     )
 
