@@ -1,8 +1,16 @@
 from django.apps import AppConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
 
 
 class CoopsiteConfig(AppConfig):
     """The roof: settings, addresses, the home page and the commands that need every app."""
 
     name = "coopsite"
+    default = True
     verbose_name = "Thổ Sản"
+
+
+class AssetsConfig(StaticFilesConfig):
+    """Collects everything but the parts of the stylesheet, which are served as one."""
+
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "_parts"]

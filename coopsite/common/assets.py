@@ -1,10 +1,11 @@
 """One stylesheet for the reader, many small ones for the writer.
 
-The parts live in ``static/css/parts/``, one component a file. This finder offers their concatenation as
+The parts live in ``static/css/_parts/``, one component a file. This finder offers their concatenation as
 ``css/site.css``, in the order of ORDER, so that a page needs one request and the repository holds no
 generated file. It works for the development server and for collectstatic alike.
 """
 
+import datetime
 import re
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from django.core.files.storage import Storage
 from django.utils._os import safe_join
 
 BUNDLE = "css/site.css"
-PARTS = "css/parts"
+PARTS = "css/_parts"
 ORDER = (
     "tokens",
     "reset",
@@ -76,10 +77,8 @@ class BundleStorage(Storage):
         return str(target)
 
     def get_modified_time(self, name):
-        from django.utils import timezone
-
         newest = max(part.stat().st_mtime for part in parts())
-        return timezone.datetime.fromtimestamp(newest, tz=timezone.get_current_timezone())
+        return datetime.datetime.fromtimestamp(newest, tz=datetime.UTC)
 
 
 class StylesheetFinder(BaseFinder):

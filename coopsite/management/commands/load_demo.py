@@ -1,0 +1,36 @@
+"""Load the demonstration: two real articles as structured content."""
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from cooperatives.models import Federation, Region
+from coopsite.staff import create_demo_accounts
+
+
+class Command(BaseCommand):
+    help = "Nạp nội dung trình diễn vào cơ sở dữ liệu còn trống; có liên minh rồi thì không đổi gì."
+
+    def handle(self, *args, **options):
+        from demo.load import Loader
+        from demo.load_upper import load_products, load_stories, load_visit
+
+        if not Region.objects.exists():
+            raise CommandError("Chưa có địa phương nào. Hãy chạy trước: manage.py load_regions")
+        if Federation.objects.exists():
+            self.stdout.write("Đã có liên minh: không nạp nội dung trình diễn.")
+            return
+        call_command("load_vocabulary")
+        loader = Loader(say=self.stdout.write)
+        steps = [
+            ("liên minh và nguồn", loader.federations),
+            ("tranh minh họa, mỗi bức nhiều cỡ", loader.photos),
+            ("người và số liệu của tỉnh", loader.federation_details),
+            ("hợp tác xã", loader.cooperatives),
+            ("sản phẩm và giấy chứng nhận", load_products),
+            ("chuyến thăm", load_visit),
+            ("chuyện kể", load_stories),
+            ("tài khoản dùng thử", create_demo_accounts),
+        ]
+        for name, step in steps:
+            self.stdout.write(f"Nạp {name} …")
+            step()
