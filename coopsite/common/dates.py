@@ -5,19 +5,25 @@ import datetime
 
 
 def add_months(day: datetime.date, months: int) -> datetime.date:
-    """Return the same day of the month ``months`` later (or earlier); the month's last day where it is shorter."""
-    place = day.year * 12 + day.month - 1 + months
-    year, month = divmod(place, 12)
+    """Return the same day of the month ``months`` later (earlier if negative), or that month's last day.
+
+    31/1 and one month is 28/2 or 29/2. Raises ValueError beyond the years 1 to 9999.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        raise ValueError(f"year {year} is out of the calendar")
     last = calendar.monthrange(year, month + 1)[1]
     return datetime.date(year, month + 1, min(day.day, last))
 
 
 def months_between(start: datetime.date, on: datetime.date) -> int:
-    """Return the whole months passed from ``start`` to ``on``; negative when ``on`` lies before."""
+    """Return the whole months passed from ``start`` to ``on``, negative before ``start``.
+
+    The largest n with ``add_months(start, n) <= on``: a month that began on the 31st is whole on the last day
+    of a shorter one.
+    """
     months = (on.year - start.year) * 12 + on.month - start.month
-    if months >= 0 and add_months(start, months) > on:
-        months -= 1
-    return months
+    return months - (add_months(start, months) > on)
 
 
 def show_date(day: datetime.date | None) -> str:
@@ -26,12 +32,15 @@ def show_date(day: datetime.date | None) -> str:
 
 
 def show_partial(year: int, month: int | None = None, day: int | None = None) -> str:
-    """Return as much of a date as is known: "2023", "4/2024" or "1/4/2024"."""
+    """Return as much of a date as is known: "2023", "4/2024" or "1/4/2024"; a day needs its month."""
     return "/".join(str(part) for part in (day if month else None, month, year) if part)
 
 
 def show_span(first: datetime.date, last: datetime.date) -> str:
-    """Return "7–9/8/2024", "30/8–2/9/2024" or "30/12/2024–2/1/2025": nothing said twice."""
+    """Return "7–9/8/2024", "30/8–2/9/2024" or "30/12/2024–2/1/2025": nothing said twice.
+
+    One day alone, "7/8/2024", where both are the same. ``last`` is not before ``first``.
+    """
     if first == last:
         return show_date(first)
     if first.year != last.year:

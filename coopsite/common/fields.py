@@ -1,4 +1,4 @@
-"""Form and model fields that take Vietnamese as it is typed."""
+"""Form and model fields that take Vietnamese as it is typed: text in any normal form, numbers, days."""
 
 from decimal import Decimal
 
@@ -8,41 +8,69 @@ from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.formats.vi.formats import DATE_INPUT_FORMATS
 from coopsite.common.numbers import parse_number, show_number
-from coopsite.common.text import nfc, without_controls
+from coopsite.common.text import tidy_line, tidy_text
 
 
-class NFCTextMixin:
-    """Normalises text on its way in, whichever door it comes through."""
+class TidyLineField(forms.CharField):
+    """One line, tidied before its length is measured: decomposed letters count once."""
+
+    def to_python(self, value):
+        return super().to_python(value if value in self.empty_values else tidy_line(str(value)))
+
+
+class TidyTextField(forms.CharField):
+    """Lines of text, tidied before they are measured and compared with what is stored."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        return super().to_python(value if value in self.empty_values else tidy_text(str(value)))
+
+
+class TidyTextMixin:
+    """A text column tidied on every way in: form, deserialiser, assignment in code, value of an exact lookup.
+
+    A text sought by ``contains`` or another partial lookup is not: pass it through ``nfc`` first.
+    """
+
+    tidy: staticmethod
+    form_class: type[forms.CharField]
 
     def to_python(self, value):
         value = super().to_python(value)
-        return self._tidy(value)
+        return self.tidy(value) if isinstance(value, str) else value
 
     def pre_save(self, model_instance, add):
-        value = self._tidy(super().pre_save(model_instance, add))
-        setattr(model_instance, self.attname, value)
+        """Tidy the instance too, so that it holds what its row holds; expressions pass as they are."""
+        value = super().pre_save(model_instance, add)
+        if isinstance(value, str):
+            value = self.tidy(value)
+            setattr(model_instance, self.attname, value)
         return value
 
-    def get_prep_value(self, value):
-        return self._tidy(super().get_prep_value(value))
-
-    @staticmethod
-    def _tidy(value):
-        return without_controls(nfc(value)).strip() if isinstance(value, str) else value
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": self.form_class, **kwargs})
 
 
-class NFCCharField(NFCTextMixin, models.CharField):
-    """One line of text, stored composed (NFC), without control characters or outer spaces."""
+class NFCCharField(TidyTextMixin, models.CharField):
+    """One line of text, stored composed (NFC), single-spaced and without control characters."""
+
+    tidy = staticmethod(tidy_line)
+    form_class = TidyLineField
 
 
-class NFCTextField(NFCTextMixin, models.TextField):
-    """Long plain text, stored composed (NFC)."""
+class NFCTextField(TidyTextMixin, models.TextField):
+    """Lines of plain text, stored composed (NFC) and without control characters but tabs and line ends."""
+
+    tidy = staticmethod(tidy_text)
+    form_class = TidyTextField
 
 
-class NumberInput(forms.TextInput):
-    """Shows a number grouped as Vietnamese read it, and takes it back so."""
+class GroupedNumberInput(forms.TextInput):
+    """Shows a number grouped, as Vietnamese read it; what was typed wrongly is shown as it was typed."""
 
     def __init__(self, attrs=None):
+        # inputmode brings up a phone's digits; type=number would refuse "25.000" or read it as 25.
         super().__init__({"inputmode": "decimal", "autocomplete": "off", **(attrs or {})})
 
     def format_value(self, value):
@@ -50,51 +78,48 @@ class NumberInput(forms.TextInput):
 
 
 class NumberField(forms.DecimalField):
-    """A form field for "25.000" (25000) and "6,5" (6.5); never the English reading."""
+    """A number typed "25.000" (25000) or "6,5" (6.5), never read the English way; see parse_number."""
 
-    widget = NumberInput
-
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs)
-        self.localize = False
+    widget = GroupedNumberInput
 
     def to_python(self, value):
+        if isinstance(value, str):
+            value = value.strip()
         if value in self.empty_values:
             return None
-        return parse_number(value) if isinstance(value, str) else Decimal(value)
-
-    def has_changed(self, initial, data):
-        try:
-            return self.to_python(initial) != self.to_python(data)
-        except forms.ValidationError:
-            return True
+        return parse_number(value) if isinstance(value, str) else Decimal(str(value))
 
 
 class NumberModelField(models.DecimalField):
-    """A decimal column whose form field reads Vietnamese numbers."""
+    """A decimal column whose form field reads Vietnamese numbers.
+
+    Code and fixtures give it a Decimal, an int or the machine's spelling ("6.500"), as any DecimalField.
+    """
 
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": NumberField, "widget": NumberInput, **kwargs})
+        return super().formfield(**{"form_class": NumberField, **kwargs})
 
 
-class DongField(models.DecimalField):
-    """A sum in đồng, without decimals; its form field takes "25.000" and "25.000 ₫"."""
+class DongField(NumberModelField):
+    """A sum in whole đồng, at most 15 digits; "25.000" and "25.000 ₫" are 25000 wherever they come from.
+
+    Without decimals, the machine's and the Vietnamese spelling never disagree.
+    """
 
     def __init__(self, *args, **kwargs):
-        kwargs.setdefault("max_digits", 15)
-        kwargs.setdefault("decimal_places", 0)
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"max_digits": 15, "decimal_places": 0, **kwargs})
 
-    def formfield(self, **kwargs):
-        return super().formfield(
-            **{"form_class": NumberField, "widget": NumberInput({"class": "vDong"}), **kwargs}
-        )
+    def to_python(self, value):
+        return parse_number(value) if isinstance(value, str) and value else super().to_python(value)
 
 
 class DayFirstDateField(forms.DateField):
-    """A date typed 7/8/2024 and meant as 7 August."""
+    """A day typed 7/8/2024 and meant as 7 August, whatever the language of the session."""
+
+    widget = forms.DateInput(format=DATE_INPUT_FORMATS[0])
+    default_error_messages = {
+        "invalid": _("Hãy gõ ngày theo thứ tự ngày/tháng/năm, ví dụ 7/8/2024 là mồng 7 tháng 8."),
+    }
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("input_formats", DATE_INPUT_FORMATS)
-        super().__init__(**kwargs)
-        self.error_messages["invalid"] = _("Hãy gõ ngày theo thứ tự ngày/tháng/năm, ví dụ 7/8/2024.")
+        super().__init__(**{"input_formats": DATE_INPUT_FORMATS, **kwargs})

@@ -1,109 +1,119 @@
-"""Vietnamese dictionary order as a plain string that sorts alike under any collation.
+"""Vietnamese dictionary order as a string of digits, which every database sorts alike.
 
-The databases differ: SQLite compares bytes, PostgreSQL asks the server's locale. So order is kept in a column:
-each character becomes two characters of [0-9a-z], letters in the order a ă â b … d đ e ê … y, then, after the
-whole text, the tones in the order of dictionaries (ngang, huyền, hỏi, ngã, sắc, nặng). A tone thus decides only
-between texts of equal letters, as ICU's Vietnamese collation has it. Case and punctuation marks do not count.
+SQLite compares bytes (Ánh after Yến), PostgreSQL asks the server's locale. So the order is kept in a column:
+two digits for each character, "00", then one digit for each tone. Letters go a ă â b c d đ e ê … y; a tone
+(ngang, huyền, hỏi, ngã, sắc, nặng) decides only between texts of the same letters. Digits alone, because some
+collations read pairs of letters (ch, aa) as one.
+
+This is the order of the Vietnamese collation of ICU, on PostgreSQL ``vi-x-icu``: white space, marks, digits,
+letters, each counting. It departs from ICU in what would part equal names: case, the kind of dash, quotation
+mark or apostrophe, and the marks of other languages do not count; Ð sorts as the Đ that it is typed for.
+Equal keys are left to the caller's next column.
 """
 
+import re
 import unicodedata
 
-from coopsite.common.text import fold, nfc
+from coopsite.common.text import nfc, plain_letters, taken_apart
 
+# What a key column holds. It is enough for 84 characters with their tones, or for the letters of 127; names
+# that differ only beyond sort alike.
 KEY_LENGTH = 255
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_END, _SPACE = "00", "01"
-_LETTERS = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-# 36 is the base of the two characters; 2 leaves room below for the end and the space.
-_CODES = {
-    letter: _DIGITS[(place + 2) // 36] + _DIGITS[(place + 2) % 36] for place, letter in enumerate(_LETTERS)
-}
-_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
-_ALIKE = str.maketrans({"ð": "đ", "ɖ": "đ"})
 
-LEGAL_WORDS = (
-    "lien hiep hop tac xa",
-    "lien hiep htx",
-    "lhhtx",
-    "hop tac xa",
-    "htx",
-    "to hop tac",
-    "tht",
-    "dich vu nong lam nghiep tong hop",
-    "dich vu nong nghiep tong hop",
-    "dich vu nong nghiep",
-    "dich vu tong hop",
-    "san xuat va thuong mai dich vu",
-    "san xuat thuong mai dich vu",
-    "san xuat va thuong mai",
-    "san xuat kinh doanh",
-    "nong lam nghiep",
-    "nong nghiep",
-    "dvnln",
-    "dvth",
-    "sxtm",
-    "dv",
+_END = "00"
+_OTHER_MARK, _OTHER_LETTER = "\N{CURRENCY SIGN}", "\N{LATIN SMALL LETTER EZH}"
+_ORDER = " _-,;:!?.'\"()[]{}@*/\\&#%^+<=>|~" + _OTHER_MARK + "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_CODES = {char: f"{place:02}" for place, char in enumerate(_ORDER + _OTHER_LETTER, start=1)}
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+# The other marks that make a letter of its own: breve, circumflex, horn.
+_LETTERS = {
+    ("a", "\u0306"): "ă",
+    ("a", "\u0302"): "â",
+    ("e", "\u0302"): "ê",
+    ("o", "\u0302"): "ô",
+    ("o", "\u031b"): "ơ",
+    ("u", "\u031b"): "ư",
+}
+_ALIKE = str.maketrans(
+    dict.fromkeys("ðɖ", "đ") | dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("“”„‟«»″", '"')
 )
 
-
-def _without_tone(char: str) -> tuple[str, str]:
-    """Return a letter without its tone mark, composed, and the tone's digit."""
-    tone, kept = "0", []
-    for mark in unicodedata.normalize("NFD", char):
-        if mark in _TONES:
-            tone = _TONES[mark]
-        else:
-            kept.append(mark)
-    return nfc("".join(kept)), tone
+# The legal forms, then the words by which a registered name says what anyone may deal in, whole and in short.
+# Accents count: "Và" joins two of them, "Vạ" begins a village's name.
+_STOCK_PHRASES = frozenset(
+    tuple(phrase.split())
+    for phrase in [
+        *("hợp tác xã", "htx", "htxnn", "htxdv", "htxdvth", "htxdvnn", "tổ hợp tác", "tht"),
+        *("liên hiệp hợp tác xã", "liên hiệp htx", "lhhtx", "quỹ tín dụng nhân dân", "qtdnd"),
+        *("sản xuất", "thương mại", "dịch vụ", "kinh doanh", "chế biến", "tiêu thụ", "tổng hợp", "và"),
+        *("nông nghiệp", "lâm nghiệp", "nông lâm nghiệp", "nông lâm ngư nghiệp", "nông lâm"),
+        *("sx", "tm", "dv", "kd", "nn", "nln", "sxtm", "sxkd", "sxdv", "sxtmdv", "tmdv", "dvtm"),
+        *("dvth", "dvnn", "dvnln", "dvnlnth"),
+    ]
+)
+_LONGEST_PHRASE = max(map(len, _STOCK_PHRASES))
+_WORD = re.compile(r"\w+")
 
 
 def sort_key(text: str) -> str:
-    """Return the order key of ``text``: [0-9a-z], at most KEY_LENGTH long, equal for equal reading.
+    """Return the place of ``text`` in dictionary order, as digits; at most KEY_LENGTH of them.
 
-    Letters beyond the Vietnamese alphabet sort by their folded form.
+    White space counts once however wide and not at the ends. "" comes first.
     """
-    letters, tones, gap = [], [], False
-    for char in nfc(text).casefold().translate(_ALIKE):
-        base, tone = _without_tone(char)
-        codes = _CODES.get(base) or "".join(_CODES[plain] for plain in fold(base) if plain != " ")
-        if not codes:
-            # Apostrophes hold a word together (H'Mông); anything else parts words.
-            gap = gap or not unicodedata.category(char).startswith(("M", "L")) and char not in "'’‘ʼ`´"
-            continue
-        if gap and letters:
-            letters.append(_SPACE)
-        gap = False
-        letters.append(codes)
-        tones.append(tone)
-    return ("".join(letters) + _END + "".join(tones))[:KEY_LENGTH]
+    letters, tones = [], []
+    for char in " ".join(taken_apart(text).translate(_ALIKE).split()):
+        if char in _TONES and letters:
+            tones[-1] = _TONES[char]
+        elif letters and (letter := _LETTERS.get((letters[-1], char))):
+            letters[-1] = letter
+        else:
+            new = _letters_of(char)
+            letters.extend(new)
+            tones.extend("0" * len(new))
+    return ("".join(_CODES[letter] for letter in letters) + _END + "".join(tones))[:KEY_LENGTH]
+
+
+def _letters_of(char: str) -> str:
+    """Return what ``char`` counts as: itself, Latin letters, one that stands for the others, or nothing."""
+    if char in _CODES:
+        return char
+    match unicodedata.category(char)[0]:
+        case "M" | "C":
+            return ""
+        case "L" | "N":
+            plain = plain_letters(char)
+            return plain if plain.isascii() else _OTHER_LETTER
+    return _OTHER_MARK
 
 
 def person_sort_key(name: str) -> str:
-    """Return the key by which people are listed: given name (the last word) first, as Vietnamese lists do."""
-    words = name.split()
-    return sort_key(" ".join([*words[-1:], *words[:-1]]))
+    """Return the key by which Vietnamese lists order people: given name (the last word), then the rest.
+
+    The given names are compared with their tones before the family names are looked at: every Hà comes
+    before any Hạ.
+    """
+    *rest, given = name.split() or [""]
+    return (sort_key(given) + sort_key(" ".join(rest)))[:KEY_LENGTH]
 
 
 def cooperative_sort_key(name: str) -> str:
-    """Return the key of a cooperative's distinctive name: "HTX Dịch vụ tổng hợp Kiến Thuận" sorts as Kiến Thuận.
+    """Return the key of a cooperative's distinctive name.
 
-    Legal form and stock words at the head of a name do not tell cooperatives apart; a name made of nothing
-    else keeps them.
+    "HTX Dịch vụ tổng hợp Kiến Thuận" sorts as Kiến Thuận: its legal form and stock words, which head most
+    names, do not tell cooperatives apart. A name made of nothing else keeps them.
     """
-    words = name.split()
-    start = 0
-    while start < len(words):
-        length = _stock_words_at(words, start)
-        if not length:
-            break
-        start += length
-    return sort_key(" ".join(words[start:] or words))
+    name = nfc(name)
+    words = list(_WORD.finditer(name))
+    spelt = [word.group().casefold() for word in words]
+    place = 0
+    while count := _stock_words_at(spelt, place):
+        place += count
+    return sort_key(name[words[place].start() :] if place < len(words) else name)
 
 
-def _stock_words_at(words: list[str], start: int) -> int:
-    """Return how many words from ``start`` on make one stock phrase, the longest first; 0 for none."""
-    for phrase in sorted(LEGAL_WORDS, key=len, reverse=True):
-        count = len(phrase.split())
-        if fold(" ".join(words[start : start + count])) == phrase:
+def _stock_words_at(words: list[str], place: int) -> int:
+    """Return how many words from ``place`` on make a stock phrase, the longest first; 0 for none."""
+    for count in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
+        if tuple(words[place : place + count]) in _STOCK_PHRASES:
             return count
     return 0

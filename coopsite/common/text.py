@@ -1,40 +1,73 @@
 """Vietnamese as people type it: one stored form, one search form, one slug.
 
 Stored: NFC, letters as written (hòa and hoà are both kept; a name is never respelled). Searched: ``fold``,
-which forgets case, tone and vowel marks, so that "che shan tuyet", "CHÈ SHAN TUYẾT" and the decomposed text
-of some phones meet. Addressed: ``vn_slugify``, the only maker of slugs.
+which forgets case, tones and marks, so that "che shan tuyet", "CHÈ SHAN TUYẾT" and the decomposed text of
+some phones meet. Addressed: ``vn_slugify``, the only maker of slugs. Applied to its own result, each changes
+nothing.
 """
 
 import re
 import unicodedata
 
-# Letters that Unicode does not take apart: đ, and two look-alikes from other languages that people type.
-_D = str.maketrans({"đ": "d", "Đ": "d", "Ð": "d", "ð": "d", "Ɖ": "d", "ɖ": "d"})
-# H'Mông is written with every kind of apostrophe, or none; inside a word they all vanish.
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´ʹ′＇"))
+# One apostrophe for all that keyboards and word processors offer, beside the full-width one that NFKD knows.
+# The acute accent needs it before NFKD, which would make a space and a mark of it; the trade marks would
+# become letters and stick to the brand.
+_LOOK_ALIKES = str.maketrans(dict.fromkeys("’‘‛ʼʻʽʾʿˈʹ′‵`´", "'") | dict.fromkeys("™℠", " "))
+# Letters that Unicode does not take apart. Ð and Ɖ are typed for Đ; ƀ and ɓ stand in names of the Central
+# Highlands (Êƀan); the rest come with the names of export partners.
+_PLAIN = str.maketrans(
+    {"đ": "d", "ð": "d", "ɖ": "d", "ƀ": "b", "ɓ": "b", "ħ": "h", "ı": "i", "ł": "l", "ŋ": "ng"}
+    | {"ø": "o", "œ": "oe", "æ": "ae", "þ": "th", "ŧ": "t"}
+)
+# Marks on letters, and characters without a shape: soft hyphens, joiners, byte-order marks.
+_SHAPELESS = {"Mn", "Me", "Cf"}
+_INNER_APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z])")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Lone surrogates reach a str through JSON; no database takes them.
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_LINE_END = re.compile(r"\r\n?")
 
 
 def nfc(text: str) -> str:
-    """Return ``text`` composed (NFC): the only form in which text is stored or compared."""
+    """Return ``text`` composed (Unicode NFC): the only form in which text is stored or compared."""
     return unicodedata.normalize("NFC", text)
 
 
-def without_controls(text: str) -> str:
-    """Return ``text`` without control characters (PostgreSQL refuses NUL); tabs and line ends stay."""
-    return _CONTROLS.sub("", text)
+def tidy_text(text: str) -> str:
+    """Return ``text`` as it is stored: NFC, lines ended by "\\n", without outer white space.
+
+    Control characters other than line ends and tabs go (PostgreSQL refuses NUL), before composing, so that
+    none keeps a letter from its mark.
+    """
+    return nfc(_UNSTORABLE.sub("", _LINE_END.sub("\n", text))).strip()
+
+
+def tidy_line(text: str) -> str:
+    """Return ``text`` as tidy_text does, on one line, every run of white space made one plain space."""
+    return " ".join(tidy_text(text).split())
+
+
+def taken_apart(text: str) -> str:
+    """Return ``text`` in lower case, each letter parted from its marks (NFKD), every apostrophe made "'".
+
+    Compatibility forms become plain: full-width letters, ligatures, "m²" ("m2").
+    """
+    return unicodedata.normalize("NFKD", text.translate(_LOOK_ALIKES)).casefold()
+
+
+def plain_letters(text: str) -> str:
+    """Return lower-case ``text`` with the Latin letters that have no decomposition made ASCII: "đ" → "d"."""
+    return text.translate(_PLAIN)
 
 
 def fold(text: str) -> str:
-    """Return the search form: lower-case ASCII words, single spaces, nothing else.
+    """Return the search form: words of [a-z0-9] between single spaces, nothing else.
 
-    Compatibility forms (full-width letters, ligatures) fold to plain letters; apostrophes vanish; any other
-    character that is no Latin letter or digit parts words. ``fold(fold(x)) == fold(x)``.
+    Case, tones and marks go ("Đặc sản" → "dac san"), and so does an apostrophe between letters ("H’Mông" →
+    "hmong", "Đắk R'lấp" → "dak rlap"). Whatever else is no Latin letter or digit parts words.
     """
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_D))
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return _NOT_WORD.sub(" ", letters.translate(_APOSTROPHES).translate(_D).casefold()).strip()
+    letters = "".join(char for char in taken_apart(text) if unicodedata.category(char) not in _SHAPELESS)
+    return _NOT_WORD.sub(" ", _INNER_APOSTROPHE.sub("", plain_letters(letters))).strip()
 
 
 def fold_words(text: str) -> list[str]:
@@ -45,10 +78,11 @@ def fold_words(text: str) -> list[str]:
 def vn_slugify(text: str, max_length: int = 80) -> str:
     """Return the slug of a Vietnamese name: "Đặc sản Đồng Hỷ" → "dac-san-dong-hy".
 
-    Cut between words at ``max_length``. A text without letters or digits gives "": the caller decides.
+    A longer slug is cut between words, a single longer word within. A text without letters or digits gives
+    "": the caller decides what stands in its place.
     """
     slug = "-".join(fold_words(text))
     if len(slug) <= max_length:
         return slug
-    cut = slug[: max_length + 1].rpartition("-")[0]
-    return cut or slug[:max_length]
+    # One character more, so that a word that just fits is kept.
+    return slug[: max_length + 1].rpartition("-")[0] or slug[:max_length]
