@@ -31,9 +31,9 @@ def _counts(kinds, query) -> dict[str, int]:
     counted = [
         queryset.model.objects.filter(pk__in=queryset.matching(query).order_by().values("pk"))
         .order_by()
-        .values(kind=Value(key))
+        .values(found_in=Value(key))
         .annotate(number=Count("pk"))
-        .values_list("kind", "number")
+        .values_list("found_in", "number")
         for key, _heading, queryset in kinds
     ]
     return dict(counted[0].union(*counted[1:], all=True))

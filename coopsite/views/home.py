@@ -10,6 +10,7 @@ from products.models import Product, ProductCategory
 from stories.models import FollowUpKind, Story, Visit
 
 PICKS = 5
+LIVELY = 5
 STORIES = 4
 
 
@@ -33,12 +34,12 @@ def groups_with_counts() -> list[ProductCategory]:
 def home(request):
     """Search, map, groups, what holds its stars today, the latest visit, figures, stories."""
     entries = atlas()
-    visit = Visit.objects.published().for_listing().prefetch_related("follow_ups").first()
+    visit = Visit.objects.published().for_listing().with_route().prefetch_related("follow_ups").first()
     promises = [one for one in visit.follow_ups.all() if one.kind == FollowUpKind.NEXT_VISIT] if visit else []
     picks = Product.objects.published().holding_stars().for_promotion().with_stars().for_listing()
     context = {
         "entries": entries,
-        "lively": [entry for entry in entries if entry.has_anything],
+        "lively": sorted(filter(lambda one: one.has_anything, entries), key=lambda one: -one.products)[:LIVELY],
         "groups": groups_with_counts(),
         "product_total": sum(entry.products for entry in entries),
         "picks": picks.order_by(F("photo").asc(nulls_last=True), "-stars_now", "sort_key")[:PICKS],

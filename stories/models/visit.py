@@ -47,9 +47,13 @@ class VisitQuerySet(EntryQuerySet):
             stop_count=models.Count("stops", distinct=True)
         )
 
+    def with_route(self):
+        """Load what the drawing from province to province says: what became of the host's province."""
+        return self.prefetch_related("host__region__succeeded_by__successor")
+
     def for_detail(self):
         """Load the whole report; linked entries only as far as the public may see them."""
-        return self.select_related(
+        return self.with_route().select_related(
             "photo", "host__region", "guest__region", "federation", "source"
         ).prefetch_related(
             "people",
