@@ -1,7 +1,7 @@
 """Quantities as sources give them: a range or a bound, a unit, "a person a month", and how sure it is.
 
-A Quantity keeps what was said (6,5–7 triệu đồng/người/tháng) and knows what it means in base units (đồng, kg,
-m²), so that it prints as Vietnamese read it and still compares with one written differently.
+A Quantity keeps what was said ("6,5–7 triệu đồng/người/tháng") and knows what it means in base units (đồng,
+kg, m²): it prints as Vietnamese read it and compares with one that was written differently.
 """
 
 from dataclasses import dataclass
@@ -9,207 +9,229 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.numbers import NBSP, show_number
 
-KG, SQUARE_METRE, DONG = "kg", "m2", "dong"
 
-
-class Unit(models.TextChoices):
-    """Units of figures. ``base`` names what is compared, ``factor`` how much of it one unit is."""
-
-    COUNT = "", gettext_lazy("(không đơn vị)")
-    DONG = "dong", gettext_lazy("đồng")
-    THOUSAND_DONG = "nghin-dong", gettext_lazy("nghìn đồng")
-    MILLION_DONG = "trieu-dong", gettext_lazy("triệu đồng")
-    BILLION_DONG = "ty-dong", gettext_lazy("tỷ đồng")
-    KG = "kg", "kg"
-    YEN = "yen", gettext_lazy("yến")
-    TA = "ta", gettext_lazy("tạ")
-    TONNE = "tan", gettext_lazy("tấn")
-    LITRE = "lit", gettext_lazy("lít")
-    SQUARE_METRE = "m2", "m²"
-    HECTARE = "ha", "ha"
-    SAO_NORTH = "sao-bac", gettext_lazy("sào (Bắc Bộ)")
-    SAO_CENTRE = "sao-trung", gettext_lazy("sào (Trung Bộ)")
-    CONG = "cong", gettext_lazy("công (Nam Bộ)")
-    KILOMETRE = "km", "km"
-    PERCENT = "phan-tram", "%"
-    YEAR = "nam", gettext_lazy("năm")
-    MONTH = "thang", gettext_lazy("tháng")
-    DAY = "ngay", gettext_lazy("ngày")
-    PERSON = "nguoi", gettext_lazy("người")
-    MEMBER = "thanh-vien", gettext_lazy("thành viên")
-    HOUSEHOLD = "ho", gettext_lazy("hộ")
-    COOPERATIVE = "hop-tac-xa", gettext_lazy("hợp tác xã")
-    GROUP = "to-hop-tac", gettext_lazy("tổ hợp tác")
-    PRODUCT = "san-pham", gettext_lazy("sản phẩm")
-    ORDER = "don-hang", gettext_lazy("đơn hàng")
-    FOLLOWER = "nguoi-theo-doi", gettext_lazy("người theo dõi")
-    VIEW = "luot-xem", gettext_lazy("lượt xem")
-
-    @property
-    def base(self) -> str:
-        """The unit in which values of this kind compare; a unit without kin is its own base."""
-        return _BASES.get(self.value, (self.value, Decimal(1)))[0]
-
-    @property
-    def factor(self) -> Decimal:
-        """How many base units one of these is."""
-        return _BASES.get(self.value, (self.value, Decimal(1)))[1]
+class Term(models.TextChoices):
+    """A word of a quantity. Its label may add a note for editors in brackets, which pages do not print."""
 
     @property
     def word(self) -> str:
-        """The unit as it stands behind a number; regional units lose their note, đồng becomes its sign."""
-        if self is Unit.COUNT:
-            return ""
-        return "₫" if self is Unit.DONG else str(self.label).split(" (")[0]
+        """The word as it is said; "" where the label is a note alone."""
+        return str(self.label).partition("(")[0].strip()
 
 
-_BASES = {
-    "dong": (DONG, Decimal(1)),
-    "nghin-dong": (DONG, Decimal(1_000)),
-    "trieu-dong": (DONG, Decimal(1_000_000)),
-    "ty-dong": (DONG, Decimal(1_000_000_000)),
-    "kg": (KG, Decimal(1)),
-    "yen": (KG, Decimal(10)),
-    "ta": (KG, Decimal(100)),
-    "tan": (KG, Decimal(1_000)),
-    "m2": (SQUARE_METRE, Decimal(1)),
-    "ha": (SQUARE_METRE, Decimal(10_000)),
-    "sao-bac": (SQUARE_METRE, Decimal(360)),
-    "sao-trung": (SQUARE_METRE, Decimal(500)),
-    "cong": (SQUARE_METRE, Decimal(1_000)),
-}
+class Unit(Term):
+    """What is counted or measured: stored slug, base unit, how many of it one is, and label.
+
+    Units without kin are their own base. The old measures are those of the markets: yến 10 kg, tạ 100 kg; of
+    land, sào 360 m² in the North but 500 m² in the Centre, công 1.000 m² in the South.
+    """
+
+    def __new__(cls, slug, base="", factor="1"):
+        unit = str.__new__(cls, slug)
+        unit._value_ = slug
+        unit._base = base or slug
+        unit.factor = Decimal(factor)
+        return unit
+
+    COUNT = "", _("(không đơn vị)")
+    DONG = "dong", _("đồng")
+    THOUSAND_DONG = "nghin-dong", "dong", 1_000, _("nghìn đồng")
+    MILLION_DONG = "trieu-dong", "dong", 1_000_000, _("triệu đồng")
+    BILLION_DONG = "ty-dong", "dong", 1_000_000_000, _("tỷ đồng")
+    GRAM = "g", "kg", "0.001", "g"
+    KG = "kg", "kg"
+    YEN = "yen", "kg", 10, _("yến")
+    TA = "ta", "kg", 100, _("tạ")
+    TONNE = "tan", "kg", 1_000, _("tấn")
+    LITRE = "lit", _("lít")
+    SQUARE_METRE = "m2", "m²"
+    HECTARE = "ha", "m2", 10_000, "ha"
+    SAO_NORTH = "sao-bac", "m2", 360, _("sào (Bắc Bộ, 360 m²)")
+    SAO_CENTRE = "sao-trung", "m2", 500, _("sào (Trung Bộ, 500 m²)")
+    CONG = "cong", "m2", 1_000, _("công (Nam Bộ, 1.000 m²)")
+    KILOMETRE = "km", "km"
+    PERCENT = "phan-tram", _("phần trăm (%)")
+    YEAR = "nam", _("năm")
+    MONTH = "thang", _("tháng")
+    DAY = "ngay", _("ngày")
+    PERSON = "nguoi", _("người")
+    MEMBER = "thanh-vien", _("thành viên")
+    WORKER = "lao-dong", _("lao động")
+    HOUSEHOLD = "ho", _("hộ")
+    COOPERATIVE = "hop-tac-xa", _("hợp tác xã")
+    GROUP = "to-hop-tac", _("tổ hợp tác")
+    DISTRICT = "huyen", _("huyện")
+    PRODUCT = "san-pham", _("sản phẩm")
+    ORDER = "don-hang", _("đơn hàng")
+    FOLLOWER = "nguoi-theo-doi", _("người theo dõi")
+    FOLLOWING_ACCOUNT = "tai-khoan-theo-doi", _("tài khoản theo dõi")
+    VIEW = "luot-xem", _("lượt xem")
+    READ = "luot-doc", _("lượt đọc")
+
+    @property
+    def base(self) -> "Unit":
+        """The unit in which values of this kind compare; a unit without kin is its own."""
+        return Unit(self._base)
+
+    @property
+    def sign(self) -> str:
+        """The unit as it stands behind digits: the word, or its sign."""
+        return {Unit.DONG: "₫", Unit.PERCENT: "%"}.get(self, self.word)
 
 
-class Per(models.TextChoices):
+class Per(Term):
     """What one unit is reckoned for."""
 
-    NOTHING = "", gettext_lazy("(không)")
+    NOTHING = "", _("(không)")
     KG = "kg", "kg"
-    TONNE = "tan", gettext_lazy("tấn")
-    PERSON = "nguoi", gettext_lazy("người")
-    HOUSEHOLD = "ho", gettext_lazy("hộ")
+    TA = "ta", _("tạ")
+    TONNE = "tan", _("tấn")
+    LITRE = "lit", _("lít")
     HECTARE = "ha", "ha"
-    PRODUCT = "san-pham", gettext_lazy("sản phẩm")
+    PERSON = "nguoi", _("người")
+    MEMBER = "thanh-vien", _("thành viên")
+    WORKER = "lao-dong", _("lao động")
+    HOUSEHOLD = "ho", _("hộ")
+    COOPERATIVE = "hop-tac-xa", _("hợp tác xã")
+    PRODUCT = "san-pham", _("sản phẩm")
 
 
-class Period(models.TextChoices):
+class Period(Term):
     """The time in which it is earned, made or sold."""
 
-    NONE = "", gettext_lazy("(không)")
-    DAY = "ngay", gettext_lazy("ngày")
-    MONTH = "thang", gettext_lazy("tháng")
-    YEAR = "nam", gettext_lazy("năm")
-    SEASON = "vu", gettext_lazy("vụ")
+    NONE = "", _("(không)")
+    DAY = "ngay", _("ngày")
+    MONTH = "thang", _("tháng")
+    YEAR = "nam", _("năm")
+    SEASON = "vu", _("vụ")
 
 
-class Qualifier(models.TextChoices):
+class Qualifier(Term):
     """How exactly a number was said; the word is kept as the source chose it."""
 
-    EXACT = "", gettext_lazy("(đúng số)")
-    OVER = "hon", gettext_lazy("hơn")
-    ABOVE = "tren", gettext_lazy("trên")
-    ABOUT = "khoang", gettext_lazy("khoảng")
-    NEARLY = "gan", gettext_lazy("gần")
-    UNDER = "duoi", gettext_lazy("dưới")
-    NOT_YET = "chua-day", gettext_lazy("chưa đầy")
-    NOW = "nay", gettext_lazy("nay")
-    FROM = "tu", gettext_lazy("từ")
-    ORDER = "hang", gettext_lazy("hàng (chục, nghìn, triệu …)")
-    MOST = "hau-het", gettext_lazy("hầu hết")
-
-    @property
-    def word(self) -> str:
-        return "" if self is Qualifier.EXACT else str(self.label).split(" (")[0]
+    EXACT = "", _("(đúng số)")
+    OVER = "hon", _("hơn")
+    ABOVE = "tren", _("trên")
+    ABOUT = "khoang", _("khoảng")
+    NEARLY = "gan", _("gần")
+    UNDER = "duoi", _("dưới")
+    NOT_YET = "chua-day", _("chưa đầy")
+    NOW = "nay", _("nay")
+    FROM = "tu", _("từ")
+    HANG = "hang", _("hàng (chục, nghìn, triệu …)")
+    MOST = "hau-het", _("hầu hết")
 
 
-# "hàng nghìn": the powers of ten that have a name in Vietnamese.
-_POWERS = {
-    1: "",
-    10: "chục",
-    100: "trăm",
-    1_000: "nghìn",
-    10_000: "chục nghìn",
-    100_000: "trăm nghìn",
-    1_000_000: "triệu",
-    10_000_000: "chục triệu",
-    1_000_000_000: "tỷ",
+# What "hàng" may stand before: the powers of ten by name.
+_MAGNITUDES = {
+    10**power: words
+    for power, words in enumerate(
+        [
+            *("", "chục", "trăm", "nghìn", "chục nghìn", "trăm nghìn"),
+            *("triệu", "chục triệu", "trăm triệu", "tỷ", "chục tỷ", "trăm tỷ", "nghìn tỷ"),
+        ]
+    )
 }
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """``low`` to ``high`` (None: one number) of ``unit``, ``per`` something, in a ``period``, ``qualifier`` said.
+    """``low`` to ``high`` (None: one number) of ``unit``, ``per`` something, in a ``period``.
 
-    The last four are values of the enums above. Numbers are in ``unit``, as written.
+    Numbers are in ``unit``, as the source has them; the last four are values of the enums above. "Hàng nghìn"
+    is 1.000 with Qualifier.HANG. Nothing is checked before ``clean``.
     """
 
-    low: Decimal | None
-    high: Decimal | None = None
+    low: Decimal | int | None
+    high: Decimal | int | None = None
     qualifier: str = ""
     unit: str = ""
     per: str = ""
     period: str = ""
 
     def clean(self):
-        """Raise ValidationError with code missing_number, number_not_allowed, low_above_high or not_a_power_of_ten."""
+        """Raise ValidationError for what nobody would say.
+
+        Codes: missing_number; number_not_allowed (any with "hầu hết", an upper one with "từ" or "hàng");
+        low_above_high; not_a_power_of_ten ("hàng" with 25, or with 1 of a small unit: "hàng người").
+        """
         if self.qualifier == Qualifier.MOST:
             if self.low is not None or self.high is not None:
-                raise ValidationError(_("“Hầu hết” không đi cùng con số."), "number_not_allowed")
+                raise ValidationError(
+                    _("“Hầu hết” không đi cùng con số: hãy để trống."), "number_not_allowed"
+                )
             return
         if self.low is None:
-            raise ValidationError(_("Cần một con số."), "missing_number")
+            raise ValidationError(_("Cần một con số, trừ khi mức độ là “hầu hết”."), "missing_number")
+        if self.high is not None and self.qualifier in (Qualifier.FROM, Qualifier.HANG):
+            raise ValidationError(
+                _("“Từ” và “hàng” chỉ đi cùng một con số: hãy để trống số trên."), "number_not_allowed"
+            )
         if self.high is not None and self.high < self.low:
             raise ValidationError(_("Số trên phải bằng hoặc lớn hơn số dưới."), "low_above_high")
-        if self.qualifier == Qualifier.ORDER and (self.high is not None or self.low not in _POWERS):
+        if self.qualifier == Qualifier.HANG and not self._is_magnitude:
             raise ValidationError(
-                _("Với “hàng”, hãy ghi 1, 10, 100, 1.000 … và để trống số trên."), "not_a_power_of_ten"
+                _("Với “hàng”, hãy ghi 10, 100, 1.000 …; số 1 chỉ đi với đơn vị lớn, như “hàng tấn”."),
+                "not_a_power_of_ten",
             )
 
     @property
+    def _is_magnitude(self) -> bool:
+        return self.low in _MAGNITUDES and (self.low > 1 or Unit(self.unit).factor > 1)
+
+    @property
     def base_low(self) -> Decimal | None:
-        """The lower number in base units (đồng, kg, m² …)."""
-        return None if self.low is None else Decimal(self.low) * Unit(self.unit).factor
+        """The lower number in base units (đồng, kg, m² …); of "hàng nghìn", the least that it may mean.
+
+        It compares with quantities of the same base unit, ``per`` and ``period``.
+        """
+        return None if self.low is None else self.low * Unit(self.unit).factor
 
     @property
     def base_high(self) -> Decimal | None:
         """The upper number in base units; the lower one where there is no range."""
-        return self.base_low if self.high is None else Decimal(self.high) * Unit(self.unit).factor
+        return self.base_low if self.high is None else self.high * Unit(self.unit).factor
 
     @property
     def midpoint_base(self) -> Decimal | None:
-        """The middle of the range in base units: what a bar is drawn from, never what is printed."""
+        """The middle of the range in base units: for drawing to scale, never for printing."""
         return None if self.base_low is None else (self.base_low + self.base_high) / 2
 
     @property
     def lead(self) -> str:
-        """The word before the number: "hơn", "khoảng" …"""
+        """What stands before the number: "hơn", "khoảng", "hàng" …"""
         return Qualifier(self.qualifier).word
 
     @property
     def number(self) -> str:
-        """The number alone: "6,5–7", "3.150", "nghìn" after "hàng"; a percentage keeps its sign."""
+        """The number alone, for large print: "6,5–7", "90%", "nghìn" after "hàng", "" after "hầu hết"."""
         if self.low is None:
             return ""
-        if self.qualifier == Qualifier.ORDER:
-            return _POWERS.get(int(self.low), show_number(self.low))
-        span = show_number(self.low)
-        if self.high is not None and self.high != self.low:
-            span = f"{span}–{show_number(self.high)}"
-        return f"{span}%" if self.unit == Unit.PERCENT else span
+        if self.qualifier == Qualifier.HANG:
+            return _MAGNITUDES.get(self.low, show_number(self.low))
+        ends = [self.low] if self.high in (None, self.low) else [self.low, self.high]
+        return "–".join(map(show_number, ends)) + ("%" if self.unit == Unit.PERCENT else "")
 
     @property
     def words(self) -> str:
-        """What follows the number: "triệu đồng/người/tháng"."""
-        unit = "" if self.unit == Unit.PERCENT else Unit(self.unit).word
-        parts = [Per(self.per).label if self.per else "", Period(self.period).label if self.period else ""]
-        return "/".join([unit, *(str(part) for part in parts if part)])
+        """What follows the number: "triệu đồng/người/tháng", "₫/kg", or "" for a bare count."""
+        unit = Unit(self.unit)
+        # The sign of a percentage belongs to its number.
+        shown = unit.word if self.qualifier == Qualifier.HANG else unit.sign.removeprefix("%")
+        return "/".join([shown, *filter(None, [Per(self.per).word, Period(self.period).word])])
+
+    def show(self, bare: bool = False) -> str:
+        """Return the quantity in words: "hơn 3.150 tỷ đồng"; ``bare``, without its unit: "hơn 3.150".
+
+        A no-break space keeps the number and the unit's first word on one line.
+        """
+        words = "" if bare else self.words
+        glue = "" if words.startswith("/") else NBSP
+        return " ".join(filter(None, [self.lead, glue.join(filter(None, [self.number, words]))]))
 
     def __str__(self):
-        words = self.words
-        joined = f"{self.number}{words}" if words.startswith("/") else NBSP.join(filter(None, [self.number, words]))
-        return " ".join(filter(None, [self.lead, joined]))
+        return self.show()
