@@ -1,0 +1,64 @@
+"""Fixtures of every test: the seeded world, a running site, a browser."""
+
+import shutil
+
+import pytest
+
+from tests.kit.browser import FLAGS, Watch
+from tests.kit.needs import missing
+from tests.kit.site import Site
+from tests.kit.world import seed
+
+BROWSER_FIXTURES = {"page", "context", "browser", "watch"}
+FLUSHING_FIXTURES = {"transactional_db", "live_server", "django_db_reset_sequences"}
+REFUSAL = (
+    "a test that commits and flushes would empty the seeded world. Use the fixture 'site', which has its own "
+    "database, or django_capture_on_commit_callbacks."
+)
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what drives a browser; refuse tests that would empty the world for those after them."""
+    for item in items:
+        if BROWSER_FIXTURES & set(item.fixturenames):
+            item.add_marker(pytest.mark.browser)
+        mark = item.get_closest_marker("django_db")
+        flushes = mark is not None and (mark.kwargs.get("transaction") or mark.kwargs.get("reset_sequences"))
+        if flushes or FLUSHING_FIXTURES & set(item.fixturenames):
+            raise pytest.UsageError(f"{item.nodeid}: {REFUSAL}")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Seed the test database once; each test sees the whole demonstration and leaves no trace in it."""
+    with django_db_blocker.unblock():
+        seed()
+
+
+@pytest.fixture(scope="session")
+def running_site(tmp_path_factory):
+    """A whole site with true settings, server, pictures and static files; see tests.kit.site.Site."""
+    site = Site(tmp_path_factory.mktemp("site"))
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="session")
+def site(running_site) -> str:
+    """The address of the running site, without a slash at its end."""
+    return running_site.address
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Launch the system's Chromium; Playwright's own download is not used."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        missing("chromium")
+    return {**browser_type_launch_args, "executable_path": chromium, "args": FLAGS}
+
+
+@pytest.fixture
+def watch(page) -> Watch:
+    """What happens in ``page``: errors, requests to elsewhere, weight; see tests.kit.browser.Watch."""
+    return Watch(page)
