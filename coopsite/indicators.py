@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from cooperatives.models import Federation, MetricGroup, ProvinceIndicator, Region
+from django.db.models import Q
+
+from cooperatives.models import Federation, MetricGroup, ProvinceIndicator, Region, RegionSuccession
 
 # The longest bar's share of its cell, in percent; the number stands in the rest.
 BAR_ROOM = 78
@@ -71,9 +73,8 @@ def _sets(rows) -> list[IndicatorSet]:
 
 def sets_for(region: Region) -> list[IndicatorSet]:
     """Return the sets of a province and of the provinces that it was formed from."""
-    own = ProvinceIndicator.objects.filter(region=region)
-    inherited = ProvinceIndicator.objects.filter(region__succeeded_by__successor=region)
-    return _sets(own) + _sets(inherited)
+    parts = RegionSuccession.objects.filter(successor=region).values("predecessor")
+    return _sets(ProvinceIndicator.objects.filter(Q(region=region) | Q(region__in=parts)))
 
 
 def sets_of(federation: Federation) -> list[IndicatorSet]:

@@ -1,6 +1,6 @@
 """Pages of products."""
 
-from django.db.models import F
+from django.db.models import F, prefetch_related_objects
 
 from coopsite.common.facets import Filters
 from coopsite.common.views import PagedListView, PublishedDetailView
@@ -8,6 +8,7 @@ from cooperatives.facets import ProvinceFacet
 from cooperatives.figures import changes_in, standing_alone
 from products.facets import ChannelFacet, CodeFacet, GroupFacet, SchemeFacet, StarsFacet
 from products.models import Product
+from products.models.product import CERTIFICATES
 
 ORDERS = {
     "sao": ("Sao cao trước", [F("stars_now").desc(nulls_last=True), "sort_key", "pk"]),
@@ -15,6 +16,7 @@ ORDERS = {
     "ten": ("Tên A–Z", ["sort_key", "pk"]),
 }
 FIRST_ORDER = "sao"
+SIMILAR = 3
 
 
 class ProductList(PagedListView):
@@ -50,21 +52,23 @@ class ProductDetail(PublishedDetailView):
     def get_context_data(self, **kwargs):
         product = self.object
         figures = product.figures.all()
+        similar = list(self._similar())
+        prefetch_related_objects([product, *similar], CERTIFICATES)
         return super().get_context_data(
             changes=changes_in(figures),
             figures=standing_alone(figures),
             channels=self._channels(),
             stops=product.stops.published().for_mention(),
             stories=product.stories.published().for_listing(),
-            similar=Product.objects.published()
-            .filter(category=product.category)
-            .exclude(pk=product.pk)
-            .for_promotion()
-            .with_stars()
-            .for_listing()
-            .order_by(F("stars_now").desc(nulls_last=True), "sort_key")[:3],
+            similar=similar,
             **kwargs,
         )
+
+    def _similar(self):
+        """Other products of the group, those that hold stars first."""
+        others = Product.objects.published().filter(category=self.object.category).exclude(pk=self.object.pk)
+        ranked = others.for_promotion().with_stars().with_place()
+        return ranked.order_by(F("stars_now").desc(nulls_last=True), "sort_key")[:SIMILAR]
 
     def _channels(self) -> list:
         """The product's own channels, and those of its cooperative for platforms it has none on."""

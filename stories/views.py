@@ -44,7 +44,7 @@ class VisitList(PagedListView):
     section = "visits"
 
     def get_queryset(self):
-        return Visit.objects.published().for_listing()
+        return Visit.objects.published().for_listing().order_by("-starts_on", "-pk")
 
 
 class VisitDetail(PublishedDetailView):

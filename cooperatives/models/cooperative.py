@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -49,20 +50,20 @@ class CooperativeQuerySet(PlacedQuerySet):
     def for_listing(self):
         """Load what a row of the list prints."""
         return self.select_related("photo", "region", "province", "former_region").prefetch_related(
-            models.Prefetch("figures", queryset=CooperativeFigure.objects.with_words())
+            Prefetch("figures", queryset=CooperativeFigure.objects.with_words())
         )
 
     def for_detail(self):
         """Load what the profile prints, apart from products and visits, which live on higher floors."""
-        return self.select_related("photo", "region", "province", "former_region", "federation").prefetch_related(
-            models.Prefetch("figures", queryset=CooperativeFigure.objects.with_words()),
-            "posts__source",
+        return self.select_related("photo", "region", "province", "former_region", "federation", "source").prefetch_related(
+            Prefetch("figures", queryset=CooperativeFigure.objects.with_words()),
+            "posts",
             "practices",
             "offers",
             "channels",
             "titles",
-            "export_markets__market",
-            "gallery__photo",
+            Prefetch("export_markets", queryset=self.model.export_markets.rel.related_model.objects.select_related("market")),
+            Prefetch("gallery", queryset=CooperativePhoto.objects.select_related("photo")),
             "tags",
         )
 

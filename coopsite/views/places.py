@@ -1,6 +1,6 @@
 """Pages that gather every floor round one place, federation, group or topic."""
 
-from django.db.models import F
+from django.db.models import Count, F, Window
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -14,15 +14,22 @@ from stories.models import Story, Visit
 SHOWN = 6
 
 
+def _first_of(queryset) -> tuple[list, int]:
+    """Return the first few rows and the number of all, in one query."""
+    rows = list(queryset.annotate(number_of_all=Window(Count("pk")))[:SHOWN])
+    return rows, rows[0].number_of_all if rows else 0
+
+
 def _gathered(products, cooperatives, visits, stories) -> dict:
     """Return the four kinds as a gathering page prints them, the first few of each with the true counts."""
+    starred = products.with_stars().for_listing().order_by(F("stars_now").desc(nulls_last=True), "sort_key")
+    shown_products, product_count = _first_of(starred)
+    shown_cooperatives, cooperative_count = _first_of(cooperatives.for_listing())
     return {
-        "products": products.with_stars().for_listing().order_by(F("stars_now").desc(nulls_last=True), "sort_key")[
-            :SHOWN
-        ],
-        "product_count": products.count(),
-        "cooperatives": cooperatives.for_listing()[:SHOWN],
-        "cooperative_count": cooperatives.count(),
+        "products": shown_products,
+        "product_count": product_count,
+        "cooperatives": shown_cooperatives,
+        "cooperative_count": cooperative_count,
         "visits": visits.for_listing()[:SHOWN],
         "stories": stories.for_listing().newest()[:SHOWN],
     }
@@ -100,7 +107,7 @@ def category(request, slug):
         "subgroups": found.children.all(),
         **_gathered(
             products,
-            Cooperative.objects.published().filter(products__in=products).distinct(),
+            Cooperative.objects.published().filter(pk__in=products.order_by().values("cooperative")),
             Visit.objects.published().in_category(found),
             Story.objects.published().in_category(found),
         ),

@@ -17,6 +17,10 @@ from products.models.category import ProductCategory
 from products.models.ocop import CertificateState, OcopCertificate
 
 
+# The certificates of any number of products, with what tells their state: one query.
+CERTIFICATES = Prefetch("certificates", queryset=OcopCertificate.objects.select_related("decision"))
+
+
 class ProductQuerySet(PlacedQuerySet):
     def holding_stars(self, on=None):
         """Keep the products whose stars may be used on that day (default: today)."""
@@ -47,25 +51,24 @@ class ProductQuerySet(PlacedQuerySet):
         """Leave out what the law does not let us advertise: liquor of 15 % or more."""
         return self.exclude(category__restricted_promotion=True)
 
+    def with_place(self):
+        return self.select_related("photo", "region", "province", "former_region", "cooperative")
+
     def for_listing(self):
         """Load what a card prints."""
-        return self.select_related(
-            "photo", "region", "province", "former_region", "cooperative"
-        ).prefetch_related(
-            Prefetch("certificates", queryset=OcopCertificate.objects.select_related("decision"))
-        )
+        return self.with_place().prefetch_related(CERTIFICATES)
 
     def for_detail(self):
-        """Load what the product's page prints, apart from visits and stories, which live above."""
+        """Load what the product's page prints, apart from its certificates, which the view loads for all its cards."""
         return (
-            self.for_listing()
+            self.with_place()
             .select_related("category__parent", "federation", "source", "cooperative__photo")
             .prefetch_related(
                 Prefetch("figures", queryset=ProductFigure.objects.with_words()),
                 "channels",
                 "certifications",
                 "rural_titles",
-                "gallery__photo",
+                Prefetch("gallery", queryset=ProductPhoto.objects.select_related("photo")),
                 "tags",
             )
         )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.fields import NFCCharField
 from coopsite.common.richtext import RichTextField
-from cooperatives.models import Cooperative, Figure
+from cooperatives.models import Figure
 from cooperatives.models.figure import FigureQuerySet
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from products.models import Product
@@ -27,13 +27,11 @@ class VisitStopQuerySet(ScopedQuerySet):
         return self.select_related("visit__guest", "visit__host", "visit__photo").order_by("-visited_on", "position")
 
     def for_report(self):
-        """Load what the report prints of a stop; linked entries only as far as the public may see them."""
-        return self.select_related("region__province").prefetch_related(
-            Prefetch("cooperative", queryset=Cooperative.objects.published().select_related("region", "province")),
+        """Load what the report prints of a stop; the page links a cooperative only if it is published."""
+        return self.select_related("region__province", "cooperative").prefetch_related(
             Prefetch("products", queryset=Product.objects.published()),
             Prefetch("figures", queryset=StopFigure.objects.with_words()),
-            "photos__photo",
-            "region__succeeded_by__successor__province",
+            Prefetch("photos", queryset=StopPhoto.objects.select_related("photo")),
         )
 
 

@@ -10,6 +10,7 @@ from coopsite.common.fields import NFCCharField
 from coopsite.common.tagging import topics
 from cooperatives.models import Cooperative, Entry, EntryQuerySet
 from products.models import Product
+from stories.models.blocks import StoryBlock
 
 
 class StoryKind(models.TextChoices):
@@ -42,15 +43,15 @@ class StoryQuerySet(EntryQuerySet):
         return self.filter(Q(categories=category) | Q(categories__parent=category)).distinct()
 
     def for_listing(self):
-        return self.select_related("photo", "federation").prefetch_related("regions__province")
+        return self.select_related("photo")
 
     def for_detail(self):
         """Load what the story's page prints; linked entries only as far as the public may see them."""
         return (
             self.select_related("photo", "federation", "source")
             .prefetch_related(
-                "blocks__photo",
-                "regions__province",
+                Prefetch("blocks", queryset=StoryBlock.objects.select_related("photo")),
+                "regions",
                 "categories",
                 "references",
                 "tags",

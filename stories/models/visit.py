@@ -13,7 +13,7 @@ from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
 from coopsite.common.richtext import RichTextField
 from coopsite.common.tagging import topics
-from cooperatives.models import Entry, EntryQuerySet
+from cooperatives.models import Entry, EntryQuerySet, RegionSuccession
 from cooperatives.models.scoping import owned_through
 from stories.models.stop import VisitStop
 
@@ -49,7 +49,8 @@ class VisitQuerySet(EntryQuerySet):
 
     def with_route(self):
         """Load what the drawing from province to province says: what became of the host's province."""
-        return self.prefetch_related("host__region__succeeded_by__successor")
+        became = RegionSuccession.objects.select_related("successor")
+        return self.prefetch_related(Prefetch("host__region__succeeded_by", queryset=became))
 
     def for_detail(self):
         """Load the whole report; linked entries only as far as the public may see them."""
@@ -59,9 +60,8 @@ class VisitQuerySet(EntryQuerySet):
             "people",
             "day_titles",
             Prefetch("stops", queryset=VisitStop.objects.for_report()),
-            "lessons__follow_ups",
-            "follow_ups__region",
-            "follow_ups__lesson",
+            "lessons",
+            Prefetch("follow_ups", queryset=FollowUp.objects.select_related("region")),
             "categories",
             "tags",
         )
