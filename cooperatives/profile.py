@@ -52,6 +52,8 @@ class Profile:
             _("số thành viên"): "thanh-vien-chinh-thuc" not in known,
             _("diện tích"): not known & {"dien-tich-trong", "dien-tich-nha-xuong"},
             _("người đứng đầu"): not self.directors,
-            _("điện thoại"): not any(channel.platform == "phone" for channel in self.cooperative.channels.all()),
+            _("điện thoại"): not any(
+                channel.platform == "phone" for channel in self.cooperative.channels.all()
+            ),
         }
         return [name for name, missing in lacking.items() if missing]

@@ -6,7 +6,6 @@ class CoopsiteConfig(AppConfig):
     """The roof: settings, addresses, the home page and the commands that need every app."""
 
     name = "coopsite"
-    default = True
     verbose_name = "Thổ Sản"
 
 

@@ -27,7 +27,6 @@ BEHIND_TLS = env.bool("BEHIND_TLS", default=False)
 DEMO_NOTICE = env.bool("DEMO_NOTICE", default=True)
 
 INSTALLED_APPS = [
-    "coopsite",
     "stories",
     "products",
     "cooperatives",
@@ -40,6 +39,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "coopsite.apps.AssetsConfig",
+    # The roof comes last: its admin replaces registrations of the apps above.
+    "coopsite.apps.CoopsiteConfig",
 ]
 
 MIDDLEWARE = [

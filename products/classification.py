@@ -9,7 +9,14 @@ GROUPS = [
         "Thực phẩm",
         "",
         "g-food",
-        ["Thực phẩm tươi sống", "Thực phẩm thô, sơ chế", "Thực phẩm chế biến", "Gia vị", "Chè", "Cà phê, ca cao"],
+        [
+            "Thực phẩm tươi sống",
+            "Thực phẩm thô, sơ chế",
+            "Thực phẩm chế biến",
+            "Gia vị",
+            "Chè",
+            "Cà phê, ca cao",
+        ],
     ),
     ("Đồ uống", "", "g-drink", ["*Đồ uống có cồn", "Đồ uống không cồn"]),
     (

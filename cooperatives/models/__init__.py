@@ -2,7 +2,14 @@ from cooperatives.models.channel import Channel, CooperativeChannel, Platform, P
 from cooperatives.models.cooperative import Cooperative, CooperativePhoto, Field, LegalForm
 from cooperatives.models.entry import Entry, EntryQuerySet, Placed, PlacedQuerySet
 from cooperatives.models.federation import Federation, FederationPost, FederationSuccession, Membership
-from cooperatives.models.figure import CooperativeFigure, Figure, Metric, MetricGroup, Moment, ProvinceIndicator
+from cooperatives.models.figure import (
+    CooperativeFigure,
+    Figure,
+    Metric,
+    MetricGroup,
+    Moment,
+    ProvinceIndicator,
+)
 from cooperatives.models.photo import Consent, Photo
 from cooperatives.models.profile import (
     AgritourismOffer,

@@ -80,7 +80,12 @@ class Channel(models.Model):
     label = NFCCharField(_("tên gian hàng, số, địa chỉ"), max_length=160, blank=True)
     checked_on = models.DateField(_("kiểm tra ngày"), null=True, blank=True)
     source = models.ForeignKey(
-        "cooperatives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nguồn")
+        "cooperatives.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("nguồn"),
     )
     illustrative = models.BooleanField(_("minh họa"), default=False)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)

@@ -55,14 +55,19 @@ class CooperativeQuerySet(PlacedQuerySet):
 
     def for_detail(self):
         """Load what the profile prints, apart from products and visits, which live on higher floors."""
-        return self.select_related("photo", "region", "province", "former_region", "federation", "source").prefetch_related(
+        return self.select_related(
+            "photo", "region", "province", "former_region", "federation", "source"
+        ).prefetch_related(
             Prefetch("figures", queryset=CooperativeFigure.objects.with_words()),
             "posts",
             "practices",
             "offers",
             "channels",
             "titles",
-            Prefetch("export_markets", queryset=self.model.export_markets.rel.related_model.objects.select_related("market")),
+            Prefetch(
+                "export_markets",
+                queryset=self.model.export_markets.rel.related_model.objects.select_related("market"),
+            ),
             Prefetch("gallery", queryset=CooperativePhoto.objects.select_related("photo")),
             "tags",
         )
@@ -72,12 +77,16 @@ class Cooperative(Placed, Entry):
     """A cooperative, collaborative group or union of cooperatives, as its federation describes it."""
 
     name = NFCCharField(_("tên đầy đủ"), max_length=200, help_text=_("Ví dụ: HTX chè Shan tuyết Phình Hồ."))
-    short_name = NFCCharField(_("tên gọi tắt"), max_length=80, blank=True, help_text=_("Ví dụ: HTX Công Tâm."))
+    short_name = NFCCharField(
+        _("tên gọi tắt"), max_length=80, blank=True, help_text=_("Ví dụ: HTX Công Tâm.")
+    )
     legal_form = models.CharField(
         _("loại hình"), max_length=6, choices=LegalForm, default=LegalForm.COOPERATIVE
     )
     field = models.CharField(_("lĩnh vực"), max_length=40, choices=Field, default=Field.AGRICULTURE)
-    activity = NFCCharField(_("làm gì"), max_length=120, blank=True, help_text=_("Ví dụ: Trồng và chế biến chè."))
+    activity = NFCCharField(
+        _("làm gì"), max_length=120, blank=True, help_text=_("Ví dụ: Trồng và chế biến chè.")
+    )
     member_of_federation = models.CharField(
         _("thành viên liên minh"), max_length=8, choices=FederationMember, default=FederationMember.UNKNOWN
     )
@@ -86,17 +95,30 @@ class Cooperative(Placed, Entry):
         _("biết đến"), max_length=5, choices=Precision, default=Precision.DAY
     )
     founded_note = NFCCharField(
-        _("ghi chú về tuổi"), max_length=160, blank=True, help_text=_("Khi nguồn không cho ngày: 'chưa đầy 1 năm'.")
+        _("ghi chú về tuổi"),
+        max_length=160,
+        blank=True,
+        help_text=_("Khi nguồn không cho ngày: 'chưa đầy 1 năm'."),
     )
     standfirst = NFCCharField(_("giới thiệu một câu"), max_length=300, blank=True)
     about = RichTextField(_("câu chuyện"), blank=True)
     address_line = NFCCharField(_("thôn, đường, số nhà"), max_length=160, blank=True)
     photo = models.ForeignKey(
-        "cooperatives.Photo", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ảnh chính")
+        "cooperatives.Photo",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ảnh chính"),
     )
     markets_note = NFCCharField(_("ghi chú về thị trường"), max_length=200, blank=True)
     source = models.ForeignKey(
-        "cooperatives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nguồn chính")
+        "cooperatives.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("nguồn chính"),
     )
     tags = topics()
 
@@ -130,7 +152,14 @@ class Cooperative(Placed, Entry):
 
     def find_text(self):
         former = self.former_region.full_name if self.former_region else ""
-        return [self.short_name, "hợp tác xã HTX", self.activity, self.region.full_name, former, self.standfirst]
+        return [
+            self.short_name,
+            "hợp tác xã HTX",
+            self.activity,
+            self.region.full_name,
+            former,
+            self.standfirst,
+        ]
 
     def make_sort_key(self):
         return cooperative_sort_key(self.name)

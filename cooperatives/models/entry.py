@@ -39,7 +39,10 @@ class Entry(Publishable, Addressed, Findable):
         verbose_name=_("người sửa"),
     )
     verified_on = models.DateField(
-        _("liên minh kiểm tra ngày"), null=True, blank=True, help_text=_("Ngày gần nhất đối chiếu với thực tế.")
+        _("liên minh kiểm tra ngày"),
+        null=True,
+        blank=True,
+        help_text=_("Ngày gần nhất đối chiếu với thực tế."),
     )
 
     class Meta(Publishable.Meta):
@@ -102,7 +105,11 @@ class Placed(models.Model):
         super().clean()
         if self.region_id and self.region.is_former():
             raise ValidationError(
-                {"region": ValidationError(_("Đơn vị này không còn; hãy chọn đơn vị hiện nay."), "former_region")}
+                {
+                    "region": ValidationError(
+                        _("Đơn vị này không còn; hãy chọn đơn vị hiện nay."), "former_region"
+                    )
+                }
             )
 
     @property
@@ -111,7 +118,10 @@ class Placed(models.Model):
         if self.region.kind != RegionKind.PROVINCE:
             return f"{self.region.title}, {self.province.name}"
         if self.former_region is not None and self.former_region.kind != RegionKind.PROVINCE:
-            return _("%(former)s cũ, %(now)s") % {"former": self.former_region.title, "now": self.province.name}
+            return _("%(former)s cũ, %(now)s") % {
+                "former": self.former_region.title,
+                "now": self.province.name,
+            }
         return self.province.name
 
     @property

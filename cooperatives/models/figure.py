@@ -68,27 +68,46 @@ class Figure(models.Model):
     metric = models.ForeignKey(Metric, models.PROTECT, related_name="+", verbose_name=_("chỉ số"))
     qualifier = models.CharField(_("mức độ"), max_length=12, choices=Qualifier.choices, blank=True)
     low = NumberModelField(
-        _("số"), max_digits=18, decimal_places=3, null=True, blank=True, help_text=_("Số dưới, nếu là khoảng.")
+        _("số"),
+        max_digits=18,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        help_text=_("Số dưới, nếu là khoảng."),
     )
     high = NumberModelField(
-        _("đến"), max_digits=18, decimal_places=3, null=True, blank=True, help_text=_("Số trên, nếu là khoảng.")
+        _("đến"),
+        max_digits=18,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        help_text=_("Số trên, nếu là khoảng."),
     )
     unit = models.CharField(_("đơn vị"), max_length=20, choices=Unit.choices, blank=True)
     per = models.CharField(_("tính trên"), max_length=12, choices=Per.choices, blank=True)
     period = models.CharField(_("trong một"), max_length=8, choices=Period.choices, blank=True)
     moment = models.CharField(_("thời điểm"), max_length=6, choices=Moment.choices, blank=True)
     scope = NFCCharField(
-        _("phạm vi"), max_length=160, blank=True, help_text=_("Của ai, ở đâu: ví dụ 'thành viên và người lao động'.")
+        _("phạm vi"),
+        max_length=160,
+        blank=True,
+        help_text=_("Của ai, ở đâu: ví dụ 'thành viên và người lao động'."),
     )
     as_of = models.DateField(_("tính đến"), null=True, blank=True)
-    as_of_precision = models.CharField(
-        _("biết đến"), max_length=5, choices=Precision, default=Precision.DAY
-    )
+    as_of_precision = models.CharField(_("biết đến"), max_length=5, choices=Precision, default=Precision.DAY)
     wording = NFCCharField(
-        _("nguyên văn ở nguồn"), max_length=200, blank=True, help_text=_("Chữ của nguồn, để sau này đối chiếu.")
+        _("nguyên văn ở nguồn"),
+        max_length=200,
+        blank=True,
+        help_text=_("Chữ của nguồn, để sau này đối chiếu."),
     )
     source = models.ForeignKey(
-        "cooperatives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nguồn")
+        "cooperatives.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("nguồn"),
     )
     illustrative = models.BooleanField(
         _("số minh họa"), default=False, help_text=_("Không phải số thật: trang sẽ ghi rõ là minh họa.")
@@ -138,7 +157,9 @@ class Figure(models.Model):
         if self.as_of_precision == Precision.YEAR:
             return show_partial(self.as_of.year)
         return show_partial(
-            self.as_of.year, self.as_of.month, self.as_of.day if self.as_of_precision == Precision.DAY else None
+            self.as_of.year,
+            self.as_of.month,
+            self.as_of.day if self.as_of_precision == Precision.DAY else None,
         )
 
     def clean(self):

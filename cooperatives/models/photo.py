@@ -12,6 +12,7 @@ from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.images import jpeg_widths_for, make_renditions, read_photograph, widths_for
 from cooperatives.models.scoping import ScopedQuerySet
 
+
 class Consent(models.TextChoices):
     """Where consent stands for the people in a picture (Law 91/2025/QH15: explicit, provable, withdrawable)."""
 

@@ -35,7 +35,12 @@ class Post(models.Model):
         _("ghi nhận ngày"), null=True, blank=True, help_text=_("Ngày của nguồn nói người này giữ chức vụ.")
     )
     source = models.ForeignKey(
-        "cooperatives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nguồn")
+        "cooperatives.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("nguồn"),
     )
     phone = NFCCharField(_("điện thoại riêng"), max_length=30, blank=True)
     phone_consent_on = models.DateField(

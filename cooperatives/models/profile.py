@@ -32,7 +32,12 @@ class ProfilePart(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     source = models.ForeignKey(
-        "cooperatives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nguồn")
+        "cooperatives.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("nguồn"),
     )
     illustrative = models.BooleanField(_("minh họa"), default=False)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)

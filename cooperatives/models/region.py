@@ -50,7 +50,9 @@ class Region(Findable):
     )
     slug = models.SlugField(_("địa chỉ"), max_length=80, unique=True)
     kind = models.CharField(_("cấp"), max_length=10, choices=RegionKind)
-    unit_type = models.CharField(_("loại đơn vị"), max_length=20, help_text=_("Ví dụ: tỉnh, huyện, xã, phường."))
+    unit_type = models.CharField(
+        _("loại đơn vị"), max_length=20, help_text=_("Ví dụ: tỉnh, huyện, xã, phường.")
+    )
     name = models.CharField(_("tên"), max_length=80)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("thuộc")
@@ -150,7 +152,9 @@ class RegionSuccession(models.Model):
     predecessor = models.ForeignKey(
         Region, models.CASCADE, related_name="succeeded_by", verbose_name=_("địa phương cũ")
     )
-    successor = models.ForeignKey(Region, models.CASCADE, related_name="formed_from", verbose_name=_("nay là"))
+    successor = models.ForeignKey(
+        Region, models.CASCADE, related_name="formed_from", verbose_name=_("nay là")
+    )
     extent = models.CharField(_("phần đất"), max_length=5, choices=Extent, default=Extent.WHOLE)
     on = models.DateField(_("từ ngày"))
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)

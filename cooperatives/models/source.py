@@ -24,7 +24,9 @@ class Source(models.Model):
     """A publication, policy document or statement that a figure or a page rests on."""
 
     kind = models.CharField(_("loại"), max_length=10, choices=SourceKind, default=SourceKind.ARTICLE)
-    number = NFCCharField(_("số hiệu"), max_length=60, blank=True, help_text=_("Với văn bản, ví dụ 19/CT-TTg."))
+    number = NFCCharField(
+        _("số hiệu"), max_length=60, blank=True, help_text=_("Với văn bản, ví dụ 19/CT-TTg.")
+    )
     title = NFCCharField(_("tên"), max_length=300)
     publisher = NFCCharField(_("nơi đăng"), max_length=200, blank=True)
     author = NFCCharField(_("tác giả"), max_length=120, blank=True)

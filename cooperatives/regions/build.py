@@ -16,7 +16,17 @@ from coopsite.common.text import nfc, vn_slugify
 
 LAST_DAY, FIRST_DAY = "2025-06-30", "2025-07-01"
 TYPES = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "thị trấn", "xã", "đặc khu")
-REGION_COLUMNS = ("key", "kind", "unit_type", "name", "parent", "valid_from", "valid_until", "code", "code_day")
+REGION_COLUMNS = (
+    "key",
+    "kind",
+    "unit_type",
+    "name",
+    "parent",
+    "valid_from",
+    "valid_until",
+    "code",
+    "code_day",
+)
 SUCCESSION_COLUMNS = ("predecessor", "successor", "extent", "on", "note")
 
 
@@ -47,7 +57,13 @@ class Tables:
         return key
 
     def succeed(self, predecessor, successor, extent, note=""):
-        row = {"predecessor": predecessor, "successor": successor, "extent": extent, "on": FIRST_DAY, "note": note}
+        row = {
+            "predecessor": predecessor,
+            "successor": successor,
+            "extent": extent,
+            "on": FIRST_DAY,
+            "note": note,
+        }
         self.successions[predecessor, successor] = row
 
 
@@ -102,7 +118,9 @@ def _add_provinces(tables, new, old, merged) -> dict:
             row = before[part]
             slug = stem(row["provinceShort"])
             slug = f"{slug}-truoc-2025" if slug in keys["new"].values() else slug
-            keys["old"][part] = tables.add(slug, "province", row["province"], "", row["provinceCode"], former=True)
+            keys["old"][part] = tables.add(
+                slug, "province", row["province"], "", row["provinceCode"], former=True
+            )
             tables.succeed(keys["old"][part], keys["new"][package_key], "whole")
     return keys
 

@@ -87,7 +87,10 @@ class Product(Placed, Entry):
         verbose_name=_("hợp tác xã"),
     )
     maker = NFCCharField(
-        _("cơ sở làm ra"), max_length=160, blank=True, help_text=_("Chỉ điền khi không phải hợp tác xã ở đây.")
+        _("cơ sở làm ra"),
+        max_length=160,
+        blank=True,
+        help_text=_("Chỉ điền khi không phải hợp tác xã ở đây."),
     )
     category = models.ForeignKey(
         ProductCategory, models.PROTECT, related_name="products", verbose_name=_("nhóm OCOP")
@@ -102,10 +105,20 @@ class Product(Placed, Entry):
     price_illustrative = models.BooleanField(_("giá minh họa"), default=False)
     has_qr = models.BooleanField(_("có mã QR truy xuất trên bao bì"), null=True, blank=True)
     photo = models.ForeignKey(
-        "cooperatives.Photo", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ảnh chính")
+        "cooperatives.Photo",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ảnh chính"),
     )
     source = models.ForeignKey(
-        "cooperatives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nguồn chính")
+        "cooperatives.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("nguồn chính"),
     )
     tags = topics()
 
@@ -156,9 +169,7 @@ class Product(Placed, Entry):
 class ProductFigure(Figure):
     """A figure of one product: a buying price, an output, a share sold."""
 
-    product = models.ForeignKey(
-        Product, models.CASCADE, related_name="figures", verbose_name=_("sản phẩm")
-    )
+    product = models.ForeignKey(Product, models.CASCADE, related_name="figures", verbose_name=_("sản phẩm"))
 
     objects = owned_through("product__federation", FigureQuerySet).as_manager()
 
@@ -170,9 +181,7 @@ class ProductFigure(Figure):
 class ProductChannel(Channel):
     """Where one product is sold, when that differs from its cooperative's channels."""
 
-    product = models.ForeignKey(
-        Product, models.CASCADE, related_name="channels", verbose_name=_("sản phẩm")
-    )
+    product = models.ForeignKey(Product, models.CASCADE, related_name="channels", verbose_name=_("sản phẩm"))
 
     objects = owned_through("product__federation").as_manager()
 

@@ -25,8 +25,6 @@ class Scheme(models.TextChoices):
     OTHER = "khac", _("Chứng nhận khác")
 
 
-
-
 class Certification(models.Model):
     """A certificate under a scheme with its own body, number and end."""
 

@@ -24,7 +24,9 @@ class VisitStopQuerySet(ScopedQuerySet):
 
     def for_mention(self):
         """Load what "visited by" and "seen on" lines print; newest first."""
-        return self.select_related("visit__guest", "visit__host", "visit__photo").order_by("-visited_on", "position")
+        return self.select_related("visit__guest", "visit__host", "visit__photo").order_by(
+            "-visited_on", "position"
+        )
 
     def for_report(self):
         """Load what the report prints of a stop; the page links a cooperative only if it is published."""
@@ -66,6 +68,9 @@ class VisitStop(models.Model):
     products = models.ManyToManyField(
         "products.Product", blank=True, related_name="stops", verbose_name=_("sản phẩm đã xem")
     )
+
+    # A visit names what it saw, whosever it is, as long as the public can see it too.
+    links_published = ("cooperative", "products")
 
     objects = VisitStopQuerySet.as_manager()
 

@@ -47,17 +47,14 @@ class StoryQuerySet(EntryQuerySet):
 
     def for_detail(self):
         """Load what the story's page prints; linked entries only as far as the public may see them."""
-        return (
-            self.select_related("photo", "federation", "source")
-            .prefetch_related(
-                Prefetch("blocks", queryset=StoryBlock.objects.select_related("photo")),
-                "regions",
-                "categories",
-                "references",
-                "tags",
-                Prefetch("cooperatives", queryset=Cooperative.objects.published().for_listing()),
-                Prefetch("products", queryset=Product.objects.published().for_listing()),
-            )
+        return self.select_related("photo", "federation", "source").prefetch_related(
+            Prefetch("blocks", queryset=StoryBlock.objects.select_related("photo")),
+            "regions",
+            "categories",
+            "references",
+            "tags",
+            Prefetch("cooperatives", queryset=Cooperative.objects.published().for_listing()),
+            Prefetch("products", queryset=Product.objects.published().for_listing()),
         )
 
 
@@ -68,7 +65,12 @@ class Story(Entry):
     kind = models.CharField(_("loại"), max_length=10, choices=StoryKind, default=StoryKind.NEWS)
     standfirst = NFCCharField(_("tóm tắt"), max_length=400, blank=True)
     photo = models.ForeignKey(
-        "cooperatives.Photo", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ảnh đầu bài")
+        "cooperatives.Photo",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ảnh đầu bài"),
     )
     told_on = models.DateField(
         _("chuyện ngày"), null=True, blank=True, help_text=_("Ngày của chuyện, không phải ngày đăng ở đây.")
@@ -76,7 +78,10 @@ class Story(Entry):
     starts_on = models.DateField(_("sự kiện từ ngày"), null=True, blank=True)
     ends_on = models.DateField(_("đến ngày"), null=True, blank=True)
     organisers = NFCCharField(
-        _("đơn vị tổ chức"), max_length=400, blank=True, help_text=_("Mỗi đơn vị cách nhau bằng dấu chấm phẩy.")
+        _("đơn vị tổ chức"),
+        max_length=400,
+        blank=True,
+        help_text=_("Mỗi đơn vị cách nhau bằng dấu chấm phẩy."),
     )
     regions = models.ManyToManyField(
         "cooperatives.Region",
@@ -95,12 +100,20 @@ class Story(Entry):
         "products.Product", blank=True, related_name="stories", verbose_name=_("sản phẩm")
     )
     source = models.ForeignKey(
-        "cooperatives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nguồn")
+        "cooperatives.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("nguồn"),
     )
     references = models.ManyToManyField(
         "cooperatives.Source", blank=True, related_name="+", verbose_name=_("văn bản liên quan")
     )
     tags = topics()
+
+    # A story may name other federations' published entries.
+    links_published = ("cooperatives", "products")
 
     slug_source = "title"
     objects = StoryQuerySet.as_manager()

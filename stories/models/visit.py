@@ -27,7 +27,9 @@ class VisitQuerySet(EntryQuerySet):
 
     def in_region(self, region):
         """Keep the visits that a place received or sent: its own units, and what it was formed from."""
-        stopped = Q(stops__region=region) | Q(stops__region__parent=region) | Q(stops__region__province=region)
+        stopped = (
+            Q(stops__region=region) | Q(stops__region__parent=region) | Q(stops__region__province=region)
+        )
         heirs = Q(stops__region__province__succeeded_by__successor=region)
         sides = Q()
         for side in ("host", "guest"):
@@ -54,16 +56,18 @@ class VisitQuerySet(EntryQuerySet):
 
     def for_detail(self):
         """Load the whole report; linked entries only as far as the public may see them."""
-        return self.with_route().select_related(
-            "photo", "host__region", "guest__region", "federation", "source"
-        ).prefetch_related(
-            "people",
-            "day_titles",
-            Prefetch("stops", queryset=VisitStop.objects.for_report()),
-            "lessons",
-            Prefetch("follow_ups", queryset=FollowUp.objects.select_related("region")),
-            "categories",
-            "tags",
+        return (
+            self.with_route()
+            .select_related("photo", "host__region", "guest__region", "federation", "source")
+            .prefetch_related(
+                "people",
+                "day_titles",
+                Prefetch("stops", queryset=VisitStop.objects.for_report()),
+                "lessons",
+                Prefetch("follow_ups", queryset=FollowUp.objects.select_related("region")),
+                "categories",
+                "tags",
+            )
         )
 
 
@@ -73,7 +77,10 @@ class Visit(Entry):
     title = NFCCharField(_("tiêu đề"), max_length=160)
     standfirst = NFCCharField(_("tóm tắt"), max_length=400, blank=True)
     host = models.ForeignKey(
-        "cooperatives.Federation", models.PROTECT, related_name="visits_hosted", verbose_name=_("liên minh đón")
+        "cooperatives.Federation",
+        models.PROTECT,
+        related_name="visits_hosted",
+        verbose_name=_("liên minh đón"),
     )
     guest = models.ForeignKey(
         "cooperatives.Federation", models.PROTECT, related_name="visits_made", verbose_name=_("liên minh đi")
@@ -81,23 +88,39 @@ class Visit(Entry):
     starts_on = models.DateField(_("từ ngày"))
     ends_on = models.DateField(_("đến ngày"))
     composition = NFCCharField(
-        _("thành phần đoàn"), max_length=240, blank=True, help_text=_("Ví dụ: lãnh đạo 7 hợp tác xã vùng cao.")
+        _("thành phần đoàn"),
+        max_length=240,
+        blank=True,
+        help_text=_("Ví dụ: lãnh đạo 7 hợp tác xã vùng cao."),
     )
     guest_cooperatives = models.PositiveSmallIntegerField(_("số hợp tác xã cùng đi"), null=True, blank=True)
     topics_text = NFCCharField(
-        _("nội dung trao đổi"), max_length=400, blank=True, help_text=_("Mỗi nội dung cách nhau bằng dấu chấm phẩy.")
+        _("nội dung trao đổi"),
+        max_length=400,
+        blank=True,
+        help_text=_("Mỗi nội dung cách nhau bằng dấu chấm phẩy."),
     )
     reason = RichTextField(_("vì sao có chuyến đi"), blank=True)
     common_ground = RichTextField(_("điểm tương đồng"), blank=True)
     closing = RichTextField(_("lời kết, ghi chú"), blank=True)
     photo = models.ForeignKey(
-        "cooperatives.Photo", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ảnh chính")
+        "cooperatives.Photo",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ảnh chính"),
     )
     categories = models.ManyToManyField(
         "products.ProductCategory", blank=True, related_name="visits", verbose_name=_("nhóm sản phẩm")
     )
     source = models.ForeignKey(
-        "cooperatives.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nguồn")
+        "cooperatives.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("nguồn"),
     )
     tags = topics()
 
@@ -132,7 +155,13 @@ class Visit(Entry):
         return self.title
 
     def find_text(self):
-        return [self.standfirst, self.host.short_name, self.guest.short_name, self.composition, self.topics_text]
+        return [
+            self.standfirst,
+            self.host.short_name,
+            self.guest.short_name,
+            self.composition,
+            self.topics_text,
+        ]
 
     @property
     def span(self) -> str:
@@ -239,7 +268,12 @@ class Lesson(VisitPart):
     title = NFCCharField(_("bài học"), max_length=120)
     text = NFCCharField(_("nói rõ"), max_length=400, blank=True)
     stop = models.ForeignKey(
-        "stories.VisitStop", models.SET_NULL, null=True, blank=True, related_name="lessons", verbose_name=_("học ở")
+        "stories.VisitStop",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="lessons",
+        verbose_name=_("học ở"),
     )
 
     class Meta(VisitPart.Meta):
@@ -268,12 +302,22 @@ class FollowUp(VisitPart):
 
     visit = models.ForeignKey(Visit, models.CASCADE, related_name="follow_ups", verbose_name=_("chuyến thăm"))
     lesson = models.ForeignKey(
-        Lesson, models.SET_NULL, null=True, blank=True, related_name="follow_ups", verbose_name=_("từ bài học")
+        Lesson,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="follow_ups",
+        verbose_name=_("từ bài học"),
     )
     what = NFCCharField(_("việc"), max_length=200)
     where = NFCCharField(_("áp vào đâu, ai làm"), max_length=200, blank=True)
     region = models.ForeignKey(
-        "cooperatives.Region", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("địa phương")
+        "cooperatives.Region",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("địa phương"),
     )
     kind = models.CharField(_("loại"), max_length=10, choices=FollowUpKind)
     due_on = models.DateField(_("hạn"), null=True, blank=True)

@@ -12,7 +12,9 @@ class Command(BaseCommand):
     help = "Dựng lại cooperatives/data/*.csv từ gói vietnamadminunits đã giải nén."
 
     def add_arguments(self, parser):
-        parser.add_argument("folder", type=Path, help="Thư mục data của gói: dataset.db, converter_2025.json.")
+        parser.add_argument(
+            "folder", type=Path, help="Thư mục data của gói: dataset.db, converter_2025.json."
+        )
 
     def handle(self, *args, folder, **options):
         tables = build(folder)

@@ -1,0 +1,96 @@
+"""Cooperatives in the admin."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.admin import Cards, EntryAdmin, Rows
+from cooperatives.admin.federation import FIGURE_FIELDS
+from cooperatives.models import (
+    AgritourismOffer,
+    Cooperative,
+    CooperativeChannel,
+    CooperativeFigure,
+    CooperativePhoto,
+    CooperativePost,
+    CooperativeTitle,
+    DigitalPractice,
+    ExportMarket,
+)
+
+PUBLISHING = (_("Đăng"), {"fields": ["status", "published_at", "slug", "verified_on"]})
+
+
+class FigureCards(Cards):
+    model = CooperativeFigure
+    fields = FIGURE_FIELDS
+
+
+class PostRows(Rows):
+    model = CooperativePost
+    exclude = ["position"]
+
+
+class ChannelRows(Rows):
+    model = CooperativeChannel
+
+
+class PracticeRows(Rows):
+    model = DigitalPractice
+
+
+class OfferRows(Rows):
+    model = AgritourismOffer
+
+
+class TitleRows(Rows):
+    model = CooperativeTitle
+
+
+class MarketRows(Rows):
+    model = ExportMarket
+
+
+class GalleryRows(Rows):
+    model = CooperativePhoto
+
+
+@admin.register(Cooperative)
+class CooperativeAdmin(EntryAdmin):
+    list_display = ["name", "province", "field", "status", "verified_on", "federation"]
+    list_filter = [
+        "field",
+        "legal_form",
+        "member_of_federation",
+        ("province", admin.RelatedOnlyFieldListFilter),
+    ]
+    list_select_related = ["province", "federation"]
+    search_fields = ["text_folded"]
+    search_help_text = _("Gõ tên hợp tác xã, xã, huyện cũ hay tỉnh; có dấu hay không dấu đều được.")
+    fieldsets = [
+        (None, {"fields": ["name", "short_name", "legal_form", "field", "activity", "federation"]}),
+        (_("Nơi chốn"), {"fields": ["region", "former_region", "address_line"]}),
+        (_("Kể chuyện"), {"fields": ["standfirst", "about", "photo", "tags", "source"]}),
+        (
+            _("Thêm"),
+            {
+                "fields": [
+                    "member_of_federation",
+                    "founded_on",
+                    "founded_precision",
+                    "founded_note",
+                    "markets_note",
+                ]
+            },
+        ),
+        PUBLISHING,
+    ]
+    inlines = [
+        PostRows,
+        FigureCards,
+        ChannelRows,
+        MarketRows,
+        PracticeRows,
+        OfferRows,
+        TitleRows,
+        GalleryRows,
+    ]

@@ -1,0 +1,72 @@
+"""Federations in the admin: each edits its own page; who works for it, a site administrator says."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.admin import BaseAdmin, Rows
+from cooperatives.models import (
+    Federation,
+    FederationPost,
+    FederationSuccession,
+    Membership,
+    ProvinceIndicator,
+)
+
+FIGURE_FIELDS = [
+    "metric",
+    "qualifier",
+    "low",
+    "high",
+    "unit",
+    "per",
+    "period",
+    "moment",
+    "scope",
+    "as_of",
+    "as_of_precision",
+    "source",
+    "wording",
+    "illustrative",
+    "position",
+]
+
+
+class PostRows(Rows):
+    model = FederationPost
+    exclude = ["position"]
+
+
+class IndicatorRows(Rows):
+    model = ProvinceIndicator
+    fields = ["region", *FIGURE_FIELDS]
+
+
+class SuccessionRows(Rows):
+    model = FederationSuccession
+    fk_name = "successor"
+    verbose_name_plural = _("tiếp nối từ")
+
+
+class MemberRows(Rows):
+    model = Membership
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+    has_add_permission = has_change_permission = has_delete_permission = has_view_permission
+
+
+@admin.register(Federation)
+class FederationAdmin(BaseAdmin):
+    list_display = ["short_name", "region", "valid_until"]
+    search_fields = ["text_folded"]
+    list_select_related = ["region"]
+    fieldsets = [
+        (None, {"fields": ["name", "short_name", "region", "photo", "standfirst", "about"]}),
+        (_("Liên hệ"), {"fields": ["address", "phone", "email", "website"]}),
+        (_("Thời gian và địa chỉ trang"), {"fields": ["valid_from", "valid_until", "slug"]}),
+    ]
+    inlines = [PostRows, IndicatorRows, SuccessionRows, MemberRows]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [] if request.user.is_superuser else ["region", "valid_from", "valid_until", "slug"]

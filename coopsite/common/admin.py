@@ -1,0 +1,205 @@
+"""What every page of the admin shares, whatever the noun: scope, search, bookkeeping, good manners.
+
+The ground knows no app. Scope comes from the models' querysets, which offer ``for_editor(user)``; everything that
+lists, offers, looks up or changes rows goes through it here, in ModelAdmin and in inlines alike.
+"""
+
+from django import forms
+from django.apps import apps
+from django.contrib import admin, messages
+from django.db import DataError, models
+from django.db.models import Q
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.finding import FindableQuerySet
+from coopsite.common.publishing import Publishable, Status
+from coopsite.common.richtext import RichTextField
+
+RICH_HELP = _(
+    "Gõ như thư thường, cách một dòng trống là sang đoạn mới. Dán từ nơi khác thì phần lạ sẽ tự bị bỏ."
+)
+
+
+def scoped(queryset, user):
+    """Return the rows of ``queryset`` that ``user`` may edit; shared vocabulary is everybody's to look at."""
+    return queryset.for_editor(user) if hasattr(queryset, "for_editor") else queryset
+
+
+def links_published(model, field_name: str) -> bool:
+    """Tell whether a model's field may point at other federations' published entries."""
+    return field_name in getattr(model, "links_published", ())
+
+
+def linkable(queryset, user):
+    """Return the editor's own rows and everybody's published ones: what a visit or a story may name."""
+    mine = queryset.for_editor(user)
+    return queryset.filter(Q(pk__in=mine.values("pk")) | Q(pk__in=queryset.published().values("pk")))
+
+
+class ScopedChoices:
+    """Offers in foreign keys, many-to-many fields and autocomplete only what the editor may choose.
+
+    A model's ``links_published`` names the fields that may also point at other federations' published entries.
+    """
+
+    def get_autocomplete_fields(self, request):
+        """Make a field an autocomplete as soon as its target can be searched: lists grow."""
+        fields = [*self.model._meta.fields, *self.model._meta.many_to_many]
+        return [
+            field.name
+            for field in fields
+            if field.editable
+            and isinstance(field, models.ForeignKey | models.ManyToManyField)
+            and self._searchable(field.remote_field.model)
+        ]
+
+    def _searchable(self, model) -> bool:
+        other = self.admin_site._registry.get(model)
+        return bool(other and other.search_fields)
+
+    def choices_for(self, field, request):
+        """Return the rows that ``field`` may point at for this editor."""
+        every = field.remote_field.model._default_manager.all()
+        return (
+            linkable(every, request.user)
+            if links_published(self.model, field.name)
+            else scoped(every, request.user)
+        )
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        kwargs.setdefault("queryset", self.choices_for(db_field, request))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("queryset", self.choices_for(db_field, request))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, RichTextField):
+            kwargs["widget"] = forms.Textarea({"rows": 10, "class": "vLargeTextField"})
+            kwargs.setdefault("help_text", RICH_HELP)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class BaseInline(ScopedChoices):
+    extra = 0
+    show_change_link = False
+
+
+class Rows(BaseInline, admin.TabularInline):
+    """Child rows in a table."""
+
+
+class Cards(BaseInline, admin.StackedInline):
+    """Child rows that are too wide for a table."""
+
+
+class BaseAdmin(ScopedChoices, admin.ModelAdmin):
+    """A noun's admin: only the editor's own rows, found in any spelling of accents."""
+
+    list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
+    save_on_top = True
+    view_on_site = False
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        return (
+            linkable(queryset, request.user) if self._is_linked(request) else scoped(queryset, request.user)
+        )
+
+    def _is_linked(self, request) -> bool:
+        """Tell whether this is the autocomplete of a field that may name published entries of others."""
+        match = request.resolver_match
+        if (
+            match is None
+            or match.url_name != "autocomplete"
+            or not hasattr(self.model.objects.all(), "published")
+        ):
+            return False
+        try:
+            asking = apps.get_model(request.GET.get("app_label", ""), request.GET.get("model_name", ""))
+        except (LookupError, ValueError):
+            return False
+        return links_published(asking, request.GET.get("field_name", ""))
+
+    def get_search_results(self, request, queryset, search_term):
+        if not search_term or not isinstance(queryset, FindableQuerySet):
+            return super().get_search_results(request, queryset, search_term)
+        return queryset.matching(search_term), False
+
+    def changelist_view(self, request, extra_context=None):
+        """Show the list; numbers too large for the database in the address give the whole list, not an error."""
+        try:
+            return super().changelist_view(request, extra_context)
+        except (OverflowError, DataError):
+            messages.warning(request, _("Bộ lọc trong địa chỉ không đọc được, nên đang hiện tất cả."))
+            return HttpResponseRedirect(request.path)
+
+    def save_model(self, request, obj, form, change):
+        if hasattr(obj, "updated_by_id"):
+            obj.updated_by = request.user
+        super().save_model(request, obj, form, change)
+
+
+class LookupAdmin(BaseAdmin):
+    """Shared vocabulary: staff look things up in it, site administrators keep it."""
+
+    def has_add_permission(self, request):
+        return request.user.is_superuser
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+
+class OwnedAdmin(BaseAdmin):
+    """A noun that a federation owns: who owns it is chosen among the editor's own, and kept.
+
+    Handing a row to another federation is an act of a site administrator.
+    """
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = tuple(super().get_readonly_fields(request, obj))
+        return fields if obj is None or request.user.is_superuser else (*fields, "federation")
+
+    def get_changeform_initial_data(self, request):
+        own = self.choices_for(self.model._meta.get_field("federation"), request)[:2]
+        initial = super().get_changeform_initial_data(request)
+        return {"federation": own[0].pk, **initial} if len(own) == 1 else initial
+
+
+class EntryAdmin(OwnedAdmin):
+    """A published noun: drafts and publication, its public page, who changed it last."""
+
+    actions = ["publish", "withdraw_to_draft"]
+    date_hierarchy = None
+
+    def get_list_filter(self, request):
+        return ["status", *super().get_list_filter(request)]
+
+    def view_on_site(self, obj):
+        """Link to the page only when the public can see it."""
+        return obj.get_absolute_url() if isinstance(obj, Publishable) and obj.is_published() else None
+
+    def get_view_on_site_url(self, obj=None):
+        return self.view_on_site(obj) if obj is not None else None
+
+    @admin.action(description=_("Đăng những mục đã chọn"), permissions=["change"])
+    def publish(self, request, queryset):
+        for row in queryset:
+            row.status = Status.PUBLISHED
+            self.save_model(request, row, None, True)
+            self.log_change(request, row, str(_("Đăng")))
+        self.message_user(request, _("Đã đăng %d mục.") % len(queryset))
+
+    @admin.action(description=_("Gỡ xuống thành bản nháp"), permissions=["change"])
+    def withdraw_to_draft(self, request, queryset):
+        for row in queryset:
+            row.status = Status.DRAFT
+            self.save_model(request, row, None, True)
+            self.log_change(request, row, str(_("Gỡ xuống thành bản nháp")))
+        self.message_user(request, _("Đã gỡ %d mục.") % len(queryset))

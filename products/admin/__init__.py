@@ -1,0 +1,3 @@
+from products.admin import ocop, product
+
+__all__ = ["ocop", "product"]

@@ -1,0 +1,36 @@
+"""OCOP groups and decisions in the admin."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.admin import LookupAdmin, OwnedAdmin, Rows
+from products.models import OcopCertificate, OcopDecision, ProductCategory
+
+
+@admin.register(ProductCategory)
+class ProductCategoryAdmin(LookupAdmin):
+    list_display = ["name", "parent", "position", "restricted_promotion"]
+    list_select_related = ["parent"]
+    search_fields = ["text_folded"]
+    ordering = ["parent__position", "position"]
+
+
+class RecognisedRows(Rows):
+    """The products that a decision recognised: many in one go."""
+
+    model = OcopCertificate
+    verbose_name_plural = _("sản phẩm được công nhận trong quyết định này")
+
+
+@admin.register(OcopDecision)
+class OcopDecisionAdmin(OwnedAdmin):
+    list_display = ["number", "decided_on", "valid_until", "body", "illustrative", "federation"]
+    list_filter = ["illustrative", "rule"]
+    list_select_related = ["federation"]
+    search_fields = ["number", "body"]
+    readonly_fields = ["valid_until"]
+    fieldsets = [
+        (None, {"fields": ["number", "decided_on", "valid_until", "body", "region", "federation"]}),
+        (_("Thêm"), {"fields": ["round_name", "rule", "document_url", "illustrative"]}),
+    ]
+    inlines = [RecognisedRows]
