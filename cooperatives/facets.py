@@ -2,8 +2,8 @@
 
 from django.db.models import Q
 
-from coopsite.common.facets import Facet
 from cooperatives.models import Field, Region
+from coopsite.common.facets import Facet
 
 
 class ProvinceFacet(Facet):

@@ -6,11 +6,11 @@ from django.http import FileResponse, HttpResponseNotFound
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from coopsite.common.facets import Filters
-from coopsite.common.views import PagedListView, PublishedDetailView
 from cooperatives.facets import FieldFacet, ProvinceFacet
 from cooperatives.models import Cooperative, Photo
 from cooperatives.profile import Profile
+from coopsite.common.facets import Filters
+from coopsite.common.views import PagedListView, PublishedDetailView
 
 TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
 

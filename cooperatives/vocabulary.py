@@ -1,7 +1,7 @@
 """The words that figures and profiles are built from: metrics and export markets."""
 
-from coopsite.common.quantity import Unit
 from cooperatives.models import Market, Metric, MetricGroup
+from coopsite.common.quantity import Unit
 
 SIZE, OUTPUT, MONEY = MetricGroup.SIZE, MetricGroup.OUTPUT, MetricGroup.MONEY
 DIGITAL, OCOP, TITLE = MetricGroup.DIGITAL, MetricGroup.OCOP, MetricGroup.TITLE

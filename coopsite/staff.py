@@ -13,6 +13,7 @@ from cooperatives.models import Federation, Membership
 STAFF_GROUP = "Cán bộ liên minh"
 # Shared by all federations: staff look these up, site administrators keep them.
 LOOKED_UP = [
+    "tag",
     "region",
     "regioncode",
     "regionsuccession",
@@ -70,7 +71,9 @@ def create_demo_accounts() -> list[Login]:
     path = settings.VAR_DIR / "demo-logins.txt"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
-    path.write_text("".join(f"{one.username}\t{one.password}\t{one.who}\n" for one in logins), encoding="utf-8")
+    path.write_text(
+        "".join(f"{one.username}\t{one.password}\t{one.who}\n" for one in logins), encoding="utf-8"
+    )
     return logins
 
 
@@ -80,5 +83,10 @@ def demo_logins() -> list[Login]:
     if not path.exists():
         return []
     noted = [Login(*line.split("\t")) for line in path.read_text(encoding="utf-8").splitlines()]
-    users = {user.username: user for user in get_user_model().objects.filter(username__in=[n.username for n in noted])}
-    return [one for one in noted if one.username in users and users[one.username].check_password(one.password)]
+    users = {
+        user.username: user
+        for user in get_user_model().objects.filter(username__in=[n.username for n in noted])
+    }
+    return [
+        one for one in noted if one.username in users and users[one.username].check_password(one.password)
+    ]

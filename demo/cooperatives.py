@@ -50,7 +50,9 @@ lên, nhiều bạn trẻ H’Mông không còn phải đi xa tìm việc.</p>""
         ),
         figure("gia-thu-mua-bup-tuoi", 5_000, 7_000, unit="dong", per="kg", moment="before", **_PHINH_HO),
         figure("gia-thu-mua-bup-tuoi", 25_000, q="", unit="dong", per="kg", moment="now", **_PHINH_HO),
-        figure("nguoi-theo-doi", 100_000, q="hang", unit="nguoi-theo-doi", wording="hàng trăm ngàn", **_PHINH_HO),
+        figure(
+            "nguoi-theo-doi", 100_000, q="hang", unit="nguoi-theo-doi", wording="hàng trăm ngàn", **_PHINH_HO
+        ),
         figure("luot-xem", 1_000_000, q="hang", unit="luot-xem", **_PHINH_HO),
         figure("tieu-thu", None, q="hau-het", wording="cơ bản đã được đưa ra thị trường đến đó", **_PHINH_HO),
     ],
@@ -99,7 +101,9 @@ KIEN_THUAN = {
     "tags": ["chè", "xuất khẩu", "chuyển đổi số", "vùng cao"],
     "markets": ["canada", "my", "dai-loan", "indonesia", "nga", "cis"],
     "markets_note": "và bán tốt trong nước; ghi nhận 8/2024",
-    "practices": [practice("field", "“Công nghệ 4.0 lên nương chè”, theo lời giới thiệu với đoàn Quảng Ngãi")],
+    "practices": [
+        practice("field", "“Công nghệ 4.0 lên nương chè”, theo lời giới thiệu với đoàn Quảng Ngãi")
+    ],
 }
 
 CONG_TAM = {
@@ -169,7 +173,9 @@ tin chè Hảo Đạt.</p>""",
     "figures": [
         figure("dong-goi-ngay", 1, q="hang", unit="tan", period="ngay", scope="chè", **_THAI_NGUYEN),
         figure("don-hang-san", 1_000, q="hang", unit="don-hang", period="thang", **_THAI_NGUYEN),
-        figure("nguoi-theo-doi", 1_000, q="hang", unit="nguoi-theo-doi", scope="trang Facebook", **_THAI_NGUYEN),
+        figure(
+            "nguoi-theo-doi", 1_000, q="hang", unit="nguoi-theo-doi", scope="trang Facebook", **_THAI_NGUYEN
+        ),
         figure("luot-xem", 1_000, q="hang", unit="luot-xem", scope="mỗi buổi livestream", **_THAI_NGUYEN),
     ],
     "channels": [channel("facebook")],
@@ -205,10 +211,25 @@ TikTok.</p>""",
     "posts": [("chi", "Bùi Thị Hải Yến", "Giám đốc", APRIL_1, THAI_NGUYEN)],
     "figures": [
         figure(
-            "san-luong-ngay", 20, 30, q="khoang", unit="kg", period="ngay", moment="before", scope="làm tay", **_THAI_NGUYEN
+            "san-luong-ngay",
+            20,
+            30,
+            q="khoang",
+            unit="kg",
+            period="ngay",
+            moment="before",
+            scope="làm tay",
+            **_THAI_NGUYEN,
         ),
         figure(
-            "san-luong-ngay", 1, q="khoang", unit="tan", period="ngay", moment="now", scope="cơm cháy", **_THAI_NGUYEN
+            "san-luong-ngay",
+            1,
+            q="khoang",
+            unit="tan",
+            period="ngay",
+            moment="now",
+            scope="cơm cháy",
+            **_THAI_NGUYEN,
         ),
         figure("ty-le-may", 80, unit="phan-tram", **_THAI_NGUYEN),
         figure("dien-tich-nha-xuong", 200, unit="m2", **_THAI_NGUYEN),

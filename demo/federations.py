@@ -68,9 +68,13 @@ _IN_2023 = {"as_of": datetime.date(2023, 12, 31), "as_of_precision": "year", "so
 
 INDICATORS = [
     figure("hop-tac-xa", 760, unit="hop-tac-xa", **_TODAY),
-    figure("thanh-vien-htx", 42_000, q="tren", unit="thanh-vien", wording="trên 42 nghìn thành viên", **_TODAY),
+    figure(
+        "thanh-vien-htx", 42_000, q="tren", unit="thanh-vien", wording="trên 42 nghìn thành viên", **_TODAY
+    ),
     figure("to-hop-tac", 4_500, q="hon", unit="to-hop-tac", **_TODAY),
-    figure("thanh-vien-tht", 108_000, q="tren", unit="thanh-vien", wording="trên 108 nghìn thành viên", **_TODAY),
+    figure(
+        "thanh-vien-tht", 108_000, q="tren", unit="thanh-vien", wording="trên 108 nghìn thành viên", **_TODAY
+    ),
     figure("htx-quan-ly-so", 90, unit="phan-tram", **_TODAY),
     figure("htx-mang-xa-hoi", 65, unit="phan-tram", **_TODAY),
     figure("san-pham-ma-qr", None, q="hau-het", **_TODAY),

@@ -6,7 +6,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from coopsite.common.dates import add_months
-from demo.load import add_figures, add_gallery, cooperative, federation, photo, pick, published, region, save, source
+from demo.load import (
+    add_figures,
+    add_gallery,
+    cooperative,
+    federation,
+    photo,
+    pick,
+    published,
+    region,
+    save,
+    source,
+)
 from demo.products import DECISIONS, PRODUCTS
 from demo.stories import STORIES
 from demo.visit import VISIT

@@ -51,7 +51,13 @@ những hôm mù không thấy đường, rồi mở gian hàng cho ai thích th
                 source=YEN_BAI,
             ),
             figure(
-                "gia-thu-mua-bup-tuoi", 25_000, unit="dong", per="kg", moment="now", as_of=AUGUST_8, source=YEN_BAI
+                "gia-thu-mua-bup-tuoi",
+                25_000,
+                unit="dong",
+                per="kg",
+                moment="now",
+                as_of=AUGUST_8,
+                source=YEN_BAI,
             ),
         ],
         "certifications": [("vietgap", "minh họa")],

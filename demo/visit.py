@@ -81,9 +81,15 @@ tay nghề của mình, hợp tác xã vùng cao cũng làm được.</p>
 Lazada, TikTok Shop, thêm TikTok và Facebook.</p>
 <p>Giá bán khá hơn, giá búp trả cho hộ trồng cũng khá hơn. Nương có bungalow và điểm check-in, khách lên, thanh niên
 H’Mông thôi phải xa quê tìm việc. Tỉnh coi đây là mô hình điển hình về chuyển đổi số.</p>""",
-            "products": ["che-shan-tuyet-co-thu-phinh-ho", "che-bup-kho-phinh-ho", "nghi-giua-nuong-che-phinh-ho"],
+            "products": [
+                "che-shan-tuyet-co-thu-phinh-ho",
+                "che-bup-kho-phinh-ho",
+                "nghi-giua-nuong-che-phinh-ho",
+            ],
             "figures": [
-                _told("gia-thu-mua-bup-tuoi", 5_000, 7_000, unit="dong", per="kg", moment="before", day=DAY_2),
+                _told(
+                    "gia-thu-mua-bup-tuoi", 5_000, 7_000, unit="dong", per="kg", moment="before", day=DAY_2
+                ),
                 _told("gia-thu-mua-bup-tuoi", 25_000, unit="dong", per="kg", moment="now", day=DAY_2),
                 _told(
                     "thu-nhap-thanh-vien",
@@ -95,7 +101,14 @@ H’Mông thôi phải xa quê tìm việc. Tỉnh coi đây là mô hình đi�
                     scope="thành viên, người lao động",
                     day=DAY_2,
                 ),
-                _told("nguoi-theo-doi", 100_000, q="hang", unit="nguoi-theo-doi", scope="kênh của HTX", day=DAY_2),
+                _told(
+                    "nguoi-theo-doi",
+                    100_000,
+                    q="hang",
+                    unit="nguoi-theo-doi",
+                    scope="kênh của HTX",
+                    day=DAY_2,
+                ),
                 _told("luot-xem", 1_000_000, q="hang", unit="luot-xem", scope="kênh của HTX", day=DAY_2),
             ],
             "photos": [
@@ -139,15 +152,29 @@ Bắc Giang: có thêm tiền mà không tốn tiền xử lý bã.</p>""",
     ],
     "lessons": [
         ("Sắm máy, dùng công nghệ mới", "Đầu tư thiết bị và công nghệ, cả công nghệ số, vào sản xuất.", None),
-        ("Kể cho người xa nghe", "Giới thiệu, quảng bá sản phẩm bằng công nghệ số: người xem thành người mua.", 2),
-        ("Mở nương đón khách", "Gắn sản xuất với du lịch nông nghiệp, du lịch trải nghiệm để có nguồn thu thứ hai.", 2),
+        (
+            "Kể cho người xa nghe",
+            "Giới thiệu, quảng bá sản phẩm bằng công nghệ số: người xem thành người mua.",
+            2,
+        ),
+        (
+            "Mở nương đón khách",
+            "Gắn sản xuất với du lịch nông nghiệp, du lịch trải nghiệm để có nguồn thu thứ hai.",
+            2,
+        ),
         ("Bán cả phần bỏ đi", "Cành lá quế thành chất đốt: thêm khoản thu, bớt khoản chi.", 3),
     ],
     # (what, where, region, kind, lesson)
     "follow_ups": [
         ("Đầu tư thiết bị, công nghệ mới, công nghệ số", "một số hợp tác xã trong đoàn", None, "apply", 0),
         ("Quảng bá sản phẩm bằng công nghệ số", "một số hợp tác xã trong đoàn", None, "apply", 1),
-        ("Gắn sản xuất với du lịch nông nghiệp, trải nghiệm", "các huyện vùng cao Quảng Ngãi", None, "apply", 2),
+        (
+            "Gắn sản xuất với du lịch nông nghiệp, trải nghiệm",
+            "các huyện vùng cao Quảng Ngãi",
+            None,
+            "apply",
+            2,
+        ),
         (
             "Quảng Ngãi trở lại học chế biến sâu măng tre Bát Độ để xuất khẩu",
             "vùng mới trồng thử tre Bát Độ ở Quảng Ngãi",

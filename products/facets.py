@@ -2,8 +2,8 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from coopsite.common.facets import Facet
 from cooperatives.models import CooperativeChannel, Platform, PlatformKind
+from coopsite.common.facets import Facet
 from products.models import Certification, OcopCertificate, ProductCategory, ProductChannel, Scheme
 
 

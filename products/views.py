@@ -2,10 +2,10 @@
 
 from django.db.models import F, prefetch_related_objects
 
-from coopsite.common.facets import Filters
-from coopsite.common.views import PagedListView, PublishedDetailView
 from cooperatives.facets import ProvinceFacet
 from cooperatives.figures import changes_in, standing_alone
+from coopsite.common.facets import Filters
+from coopsite.common.views import PagedListView, PublishedDetailView
 from products.facets import ChannelFacet, CodeFacet, GroupFacet, SchemeFacet, StarsFacet
 from products.models import Product
 from products.models.product import CERTIFICATES

@@ -1,10 +1,10 @@
 """Pages of stories and visits."""
 
-from coopsite.common.facets import Facet, Filters
-from coopsite.common.views import PagedListView, PublishedDetailView
 from django.db.models import Q
 
 from cooperatives.figures import changes_in, standing_alone
+from coopsite.common.facets import Facet, Filters
+from coopsite.common.views import PagedListView, PublishedDetailView
 from stories.models import Story, StoryKind, Visit
 
 

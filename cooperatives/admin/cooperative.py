@@ -3,7 +3,6 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.admin import Cards, EntryAdmin, Rows
 from cooperatives.admin.federation import FIGURE_FIELDS
 from cooperatives.models import (
     AgritourismOffer,
@@ -16,6 +15,7 @@ from cooperatives.models import (
     DigitalPractice,
     ExportMarket,
 )
+from coopsite.common.admin import Cards, EntryAdmin, Rows
 
 PUBLISHING = (_("Đăng"), {"fields": ["status", "published_at", "slug", "verified_on"]})
 

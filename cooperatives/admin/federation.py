@@ -3,7 +3,6 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.admin import BaseAdmin, Rows
 from cooperatives.models import (
     Federation,
     FederationPost,
@@ -11,6 +10,7 @@ from cooperatives.models import (
     Membership,
     ProvinceIndicator,
 )
+from coopsite.common.admin import BaseAdmin, Rows
 
 FIGURE_FIELDS = [
     "metric",

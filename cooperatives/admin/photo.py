@@ -9,9 +9,9 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models import Photo
 from coopsite.common.admin import OwnedAdmin
 from coopsite.common.images import read_photograph
-from cooperatives.models import Photo
 
 
 class PhotoForm(forms.ModelForm):

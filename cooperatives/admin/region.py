@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.admin import LookupAdmin, Rows
 from cooperatives.models import Region, RegionCode, RegionSuccession
+from coopsite.common.admin import LookupAdmin, Rows
 
 
 class CodeRows(Rows):

@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.admin import LookupAdmin, OwnedAdmin
 from cooperatives.models import Market, Metric, Source
+from coopsite.common.admin import LookupAdmin, OwnedAdmin
 
 
 @admin.register(Metric)

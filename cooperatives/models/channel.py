@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.fields import NFCCharField
 from cooperatives.models.scoping import owned_through
+from coopsite.common.fields import NFCCharField
 
 
 class PlatformKind(models.TextChoices):

@@ -7,14 +7,14 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.entry import Entry, Placed, PlacedQuerySet
+from cooperatives.models.figure import CooperativeFigure, Precision
+from cooperatives.models.scoping import owned_through
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
 from coopsite.common.richtext import RichTextField
 from coopsite.common.sorting import cooperative_sort_key
 from coopsite.common.tagging import topics
-from cooperatives.models.entry import Entry, Placed, PlacedQuerySet
-from cooperatives.models.figure import CooperativeFigure, Precision
-from cooperatives.models.scoping import owned_through
 
 
 class LegalForm(models.TextChoices):

@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.region import RegionKind
+from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.addresses import Addressed
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.publishing import Publishable, PublishableQuerySet
-from cooperatives.models.region import RegionKind
-from cooperatives.models.scoping import ScopedQuerySet
 
 
 class EntryQuerySet(PublishableQuerySet, FindableQuerySet, ScopedQuerySet):

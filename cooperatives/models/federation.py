@@ -7,11 +7,22 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.post import Post
 from coopsite.common.addresses import Addressed
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.richtext import RichTextField
-from cooperatives.models.post import Post
+
+
+def _reach_of(user) -> set[int]:
+    """Return the keys of the user's federations and of all that they succeeded."""
+    reach = set(Membership.objects.filter(user_id=user.pk).values_list("federation_id", flat=True))
+    links = list(FederationSuccession.objects.values_list("successor_id", "predecessor_id"))
+    further = reach
+    while further:
+        further = {before for after, before in links if after in reach} - reach
+        reach |= further
+    return reach
 
 
 class FederationQuerySet(FindableQuerySet):
@@ -28,13 +39,10 @@ class FederationQuerySet(FindableQuerySet):
         """
         if user.is_superuser:
             return self
-        reach = set(Membership.objects.filter(user_id=user.pk).values_list("federation_id", flat=True))
-        links = list(FederationSuccession.objects.values_list("successor_id", "predecessor_id"))
-        while True:
-            further = {before for after, before in links if after in reach} - reach
-            if not further:
-                return self.filter(pk__in=reach)
-            reach |= further
+        # Asked for many times while one form is made; the user object lives as long as the request.
+        if not hasattr(user, "_edited_federations"):
+            user._edited_federations = _reach_of(user)
+        return self.filter(pk__in=user._edited_federations)
 
     for_editor = edited_by
 

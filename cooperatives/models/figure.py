@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField, NumberModelField
 from coopsite.common.quantity import Per, Period, Qualifier, Quantity, Unit
-from cooperatives.models.scoping import ScopedQuerySet, owned_through
 
 
 class MetricGroup(models.TextChoices):

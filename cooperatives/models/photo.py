@@ -7,10 +7,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.images import jpeg_widths_for, make_renditions, read_photograph, widths_for
-from cooperatives.models.scoping import ScopedQuerySet
 
 
 class Consent(models.TextChoices):

@@ -5,10 +5,10 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.fields import NFCCharField
 from cooperatives.models.cooperative import Cooperative
 from cooperatives.models.post import Post, PostQuerySet
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
+from coopsite.common.fields import NFCCharField
 
 
 class CooperativePost(Post):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
 
@@ -12,12 +13,6 @@ class SourceKind(models.TextChoices):
     POLICY = "policy", _("văn bản")
     STATEMENT = "statement", _("lời người phụ trách")
     RECORD = "record", _("hồ sơ của liên minh")
-
-
-class SourceQuerySet(models.QuerySet):
-    def for_editor(self, user):
-        """Sources are quoted by everybody, like a bibliography; each federation changes its own."""
-        return self
 
 
 class Source(models.Model):
@@ -42,7 +37,7 @@ class Source(models.Model):
         "cooperatives.Federation", models.PROTECT, null=True, blank=True, verbose_name=_("liên minh ghi")
     )
 
-    objects = SourceQuerySet.as_manager()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         ordering = ["-published_on", "title"]

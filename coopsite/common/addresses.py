@@ -84,7 +84,9 @@ class Addressed(models.Model):
 
     def free_slug(self) -> str:
         """Return the slug of the name, with -2, -3 … where it is or ever was another object's."""
-        base = vn_slugify(str(getattr(self, self.slug_source)), SLUG_LENGTH - 6) or type(self)._meta.model_name
+        base = (
+            vn_slugify(str(getattr(self, self.slug_source)), SLUG_LENGTH - 6) or type(self)._meta.model_name
+        )
         others = type(self)._default_manager.exclude(pk=self.pk)
         taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
         retired = FormerSlug.objects.of_model(type(self)).exclude(object_id=self.pk or 0)

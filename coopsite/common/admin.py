@@ -95,7 +95,19 @@ class Cards(BaseInline, admin.StackedInline):
     """Child rows that are too wide for a table."""
 
 
-class BaseAdmin(ScopedChoices, admin.ModelAdmin):
+class ForgivingList:
+    """A list whose address may hold nonsense."""
+
+    def changelist_view(self, request, extra_context=None):
+        """Show the list; numbers too large for the database in the address give the whole list, not an error."""
+        try:
+            return super().changelist_view(request, extra_context)
+        except (OverflowError, DataError):
+            messages.warning(request, _("Bộ lọc trong địa chỉ không đọc được, nên đang hiện tất cả."))
+            return HttpResponseRedirect(request.path)
+
+
+class BaseAdmin(ForgivingList, ScopedChoices, admin.ModelAdmin):
     """A noun's admin: only the editor's own rows, found in any spelling of accents."""
 
     list_per_page = 50
@@ -128,14 +140,6 @@ class BaseAdmin(ScopedChoices, admin.ModelAdmin):
         if not search_term or not isinstance(queryset, FindableQuerySet):
             return super().get_search_results(request, queryset, search_term)
         return queryset.matching(search_term), False
-
-    def changelist_view(self, request, extra_context=None):
-        """Show the list; numbers too large for the database in the address give the whole list, not an error."""
-        try:
-            return super().changelist_view(request, extra_context)
-        except (OverflowError, DataError):
-            messages.warning(request, _("Bộ lọc trong địa chỉ không đọc được, nên đang hiện tất cả."))
-            return HttpResponseRedirect(request.path)
 
     def save_model(self, request, obj, form, change):
         if hasattr(obj, "updated_by_id"):

@@ -23,15 +23,15 @@ class ContentSecurityPolicyMiddleware:
         made = []
         request.csp_nonce = SimpleLazyObject(lambda: made.append(secrets.token_urlsafe(16)) or made[0])
         response = self.get_response(request)
-        response.headers.setdefault(
-            "Content-Security-Policy", self._header(made[0]) if made else self.plain
-        )
+        response.headers.setdefault("Content-Security-Policy", self._header(made[0]) if made else self.plain)
         return response
 
     def _header(self, nonce):
         rules = []
         for directive, sources in settings.SECURE_CSP.items():
-            words = [f"'nonce-{nonce}'" if word == NONCE else word for word in sources if nonce or word != NONCE]
+            words = [
+                f"'nonce-{nonce}'" if word == NONCE else word for word in sources if nonce or word != NONCE
+            ]
             rules.append(" ".join([directive, *words]))
         return "; ".join(rules)
 

@@ -60,9 +60,7 @@ def read_photograph(upload) -> Image.Image:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ValidationError(_("Ảnh quá lớn: nhiều hơn 40 triệu điểm ảnh."), "too_many_pixels") from error
     except UnidentifiedImageError as error:
-        raise ValidationError(
-            _("Tệp này không phải ảnh JPEG, PNG hay WebP."), "not_a_photograph"
-        ) from error
+        raise ValidationError(_("Tệp này không phải ảnh JPEG, PNG hay WebP."), "not_a_photograph") from error
     except Exception as error:  # Pillow's decoders raise many kinds on broken files
         raise ValidationError(_("Ảnh bị hỏng hoặc tải lên chưa trọn."), "broken_photograph") from error
     return _flatten(ImageOps.exif_transpose(picture))

@@ -24,8 +24,9 @@ _SHAPELESS = {"Mn", "Me", "Cf"}
 _INNER_APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z])")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 # Lone surrogates reach a str through JSON; no database takes them.
-_UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_LINE_END = re.compile(r"\r\n?")
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+# Word writes a line break as a vertical tab.
+_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 def nfc(text: str) -> str:

@@ -4,8 +4,8 @@ from django.db.models import Count, Value
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from coopsite.common.text import nfc
 from cooperatives.models import Cooperative, Federation, Region
+from coopsite.common.text import nfc
 from products.models import Product
 from stories.models import Story, Visit
 

@@ -39,7 +39,9 @@ def home(request):
     picks = Product.objects.published().holding_stars().for_promotion().with_stars().for_listing()
     context = {
         "entries": entries,
-        "lively": sorted(filter(lambda one: one.has_anything, entries), key=lambda one: -one.products)[:LIVELY],
+        "lively": sorted(filter(lambda one: one.has_anything, entries), key=lambda one: -one.products)[
+            :LIVELY
+        ],
         "groups": groups_with_counts(),
         "product_total": sum(entry.products for entry in entries),
         "picks": picks.order_by(F("photo").asc(nulls_last=True), "-stars_now", "sort_key")[:PICKS],

@@ -4,10 +4,10 @@ from django.db.models import Count, F, Window
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from cooperatives.models import Cooperative, Federation, Region, RegionKind, RegionSuccession
 from coopsite.atlas import atlas
 from coopsite.common.models import Tag
 from coopsite.indicators import sets_for, sets_of
-from cooperatives.models import Cooperative, Federation, Region, RegionKind, RegionSuccession
 from products.models import Product, ProductCategory
 from stories.models import Story, Visit
 
@@ -56,7 +56,9 @@ def region_detail(request, slug):
         "section": "regions",
         "region": region,
         "became": region.succeeded_by.select_related("successor__province").order_by("successor__sort_key"),
-        "formed_from": region.formed_from.select_related("predecessor__province").order_by("predecessor__sort_key"),
+        "formed_from": region.formed_from.select_related("predecessor__province").order_by(
+            "predecessor__sort_key"
+        ),
         "units": region.children.all() if region.is_former() else region.children.valid(),
         "codes": region.codes.all(),
         **_gathered(

@@ -6,7 +6,9 @@ from django.views.decorators.http import require_safe
 
 from cooperatives.models import Federation
 
-LAST_WORDS = "<!doctype html><html lang=vi><meta charset=utf-8><title>Lỗi 500</title><h1>Trang đang trục trặc</h1>"
+LAST_WORDS = (
+    "<!doctype html><html lang=vi><meta charset=utf-8><title>Lỗi 500</title><h1>Trang đang trục trặc</h1>"
+)
 
 
 @require_safe

@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.admin import Cards, EntryAdmin, Rows
 from cooperatives.admin.cooperative import PUBLISHING
 from cooperatives.admin.federation import FIGURE_FIELDS
+from coopsite.common.admin import Cards, EntryAdmin, Rows
 from products.models import (
     Certification,
     OcopCertificate,

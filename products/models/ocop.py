@@ -12,9 +12,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.dates import add_months, months_between
 from coopsite.common.fields import NFCCharField
-from cooperatives.models.scoping import ScopedQuerySet, owned_through
 
 # How long before its end a certificate counts as expiring: time enough for a new assessment round.
 EXPIRING_MONTHS = 6

@@ -7,15 +7,14 @@ from django.db.models import Exists, Max, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.fields import DongField, NFCCharField
-from coopsite.common.richtext import RichTextField
-from coopsite.common.tagging import topics
 from cooperatives.models import Channel, Entry, Figure, Placed, PlacedQuerySet
 from cooperatives.models.figure import FigureQuerySet
 from cooperatives.models.scoping import owned_through
+from coopsite.common.fields import DongField, NFCCharField
+from coopsite.common.richtext import RichTextField
+from coopsite.common.tagging import topics
 from products.models.category import ProductCategory
 from products.models.ocop import CertificateState, OcopCertificate
-
 
 # The certificates of any number of products, with what tells their state: one query.
 CERTIFICATES = Prefetch("certificates", queryset=OcopCertificate.objects.select_related("decision"))

@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.fields import NFCCharField
 from cooperatives.models.scoping import owned_through
+from coopsite.common.fields import NFCCharField
 
 
 class Scheme(models.TextChoices):

@@ -1,6 +1,6 @@
 from stories.models.blocks import StoryBlock
-from stories.models.story import Story, StoryKind
 from stories.models.stop import StopFigure, StopPhoto, VisitStop
+from stories.models.story import Story, StoryKind
 from stories.models.visit import (
     FollowUp,
     FollowUpKind,

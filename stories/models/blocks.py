@@ -6,9 +6,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import NFCCharField
 from coopsite.common.richtext import RichTextField
-from cooperatives.models.scoping import owned_through
 
 
 class StoryBlock(models.Model):

@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.fields import NFCCharField
-from coopsite.common.richtext import RichTextField
 from cooperatives.models import Figure
 from cooperatives.models.figure import FigureQuerySet
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
+from coopsite.common.fields import NFCCharField
+from coopsite.common.richtext import RichTextField
 from products.models import Product
 
 

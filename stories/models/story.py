@@ -5,10 +5,10 @@ from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models import Cooperative, Entry, EntryQuerySet
 from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
 from coopsite.common.tagging import topics
-from cooperatives.models import Cooperative, Entry, EntryQuerySet
 from products.models import Product
 from stories.models.blocks import StoryBlock
 

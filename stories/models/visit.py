@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models import Entry, EntryQuerySet, RegionSuccession
+from cooperatives.models.scoping import owned_through
 from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
 from coopsite.common.richtext import RichTextField
 from coopsite.common.tagging import topics
-from cooperatives.models import Entry, EntryQuerySet, RegionSuccession
-from cooperatives.models.scoping import owned_through
 from stories.models.stop import VisitStop
 
 

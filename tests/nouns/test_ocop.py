@@ -119,7 +119,10 @@ def test_lapsed_stars_are_not_shown_as_held(client):
 
 def test_rated_counts_only_what_is_held():
     assert Product.objects.published().rated(4).count() == 1
-    assert Product.objects.published().rated(3, 4, 5).count() == Product.objects.published().holding_stars().count()
+    assert (
+        Product.objects.published().rated(3, 4, 5).count()
+        == Product.objects.published().holding_stars().count()
+    )
 
 
 def test_the_rural_title_has_its_own_clock():

@@ -10,7 +10,15 @@ from tests.pages.addresses import BUDGETS
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["/", "/san-pham/", "/hop-tac-xa/", "/chuyen-ke/", "/dia-phuong/lao-cai/", "/tim-kiem/?q=che", "/nhom-san-pham/che/"]
+LISTS = [
+    "/",
+    "/san-pham/",
+    "/hop-tac-xa/",
+    "/chuyen-ke/",
+    "/dia-phuong/lao-cai/",
+    "/tim-kiem/?q=che",
+    "/nhom-san-pham/che/",
+]
 
 
 def queries(client, path) -> int:

@@ -1,6 +1,7 @@
 """What holds for every public page, whatever it shows."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -46,8 +47,14 @@ def test_holds_the_policy(answer):
 
 
 def test_loads_nothing_from_elsewhere(answer):
-    loaded = re.findall(r'<(?:img|script|source|link|iframe|use)\b[^>]*?\s(?:src|href)="(https?:[^"]+)"', answer.html)
-    assert [url for url in loaded if "canonical" not in url and not url.startswith(("http://127.0.0.1", "http://testserver"))] == []
+    loaded = re.findall(
+        r'<(?:img|script|source|link|iframe|use)\b[^>]*?\s(?:src|href)="(https?:[^"]+)"', answer.html
+    )
+    assert [
+        url
+        for url in loaded
+        if "canonical" not in url and not url.startswith(("http://127.0.0.1", "http://testserver"))
+    ] == []
 
 
 def test_headings_step_down_without_gaps(answer):
@@ -65,7 +72,9 @@ def test_inner_links_lead_somewhere(answer):
     reader = Client()
     targets = {url.split("#")[0] for url in re.findall(r'<a[^>]*?\shref="(/[^"]*)"', answer.html)}
     wanted = [url for url in targets if not url.startswith("/quan-tri/")][:25]
-    assert {url: reader.get(url.replace("&amp;", "&")).status_code for url in wanted} == dict.fromkeys(wanted, 200)
+    assert {url: reader.get(url.replace("&amp;", "&")).status_code for url in wanted} == dict.fromkeys(
+        wanted, 200
+    )
 
 
 def test_pictures_say_what_they_show_and_keep_their_place(answer):
@@ -75,10 +84,12 @@ def test_pictures_say_what_they_show_and_keep_their_place(answer):
 
 
 def test_every_sprite_symbol_exists(answer):
-    for name, symbol in set(re.findall(r'href="/static/img/([a-z]+)(?:\.[0-9a-f]+)?\.svg#([a-z0-9-]+)"', answer.html)):
+    for name, symbol in set(
+        re.findall(r'href="/static/img/([a-z]+)(?:\.[0-9a-f]+)?\.svg#([a-z0-9-]+)"', answer.html)
+    ):
         if symbol.startswith("s-") and symbol.removeprefix("s-") not in DRAWN:
             continue  # most former provinces have no silhouette; nothing is drawn for them
-        assert f'id="{symbol}"' in open(finders.find(f"img/{name}.svg"), encoding="utf-8").read()
+        assert f'id="{symbol}"' in Path(finders.find(f"img/{name}.svg")).read_text(encoding="utf-8")
 
 
 DRAWN = {"lao-cai", "yen-bai", "thai-nguyen", "quang-ngai", "thai-nguyen-truoc-2025", "ha-noi"}

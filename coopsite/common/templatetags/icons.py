@@ -140,7 +140,7 @@ def lifebar(elapsed: int, total: int, state: str) -> SafeString:
     cells = [f"M{month} 0h.78v1h-.78z" for month in range(total)]
     return format_html(
         '<svg class="cert__bar cert__bar--{}" viewBox="0 0 {} 1" preserveAspectRatio="none" '
-        'aria-hidden="true"><path d="{}"/><path d="{}"/></svg>',
+        'shape-rendering="crispEdges" aria-hidden="true"><path d="{}"/><path d="{}"/></svg>',
         state,
         total,
         "".join(cells),

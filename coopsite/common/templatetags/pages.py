@@ -28,7 +28,12 @@ def pages(context, page):
     query.pop("trang", None)
     around = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     prefix = f"?{query.urlencode()}&" if query else "?"
-    return {"page": page, "numbers": [str(number) for number in around], "prefix": prefix, "here": str(page.number)}
+    return {
+        "page": page,
+        "numbers": [str(number) for number in around],
+        "prefix": prefix,
+        "here": str(page.number),
+    }
 
 
 @register.filter

@@ -43,7 +43,9 @@ class Command(BaseCommand):
         now = self._fingerprint()
         if mark.exists() and mark.read_text() == now and settings.STATIC_ROOT.exists():
             return
-        self._step("Gom và nén tệp tĩnh", call_command, "collectstatic", interactive=False, verbosity=0, clear=True)
+        self._step(
+            "Gom và nén tệp tĩnh", call_command, "collectstatic", interactive=False, verbosity=0, clear=True
+        )
         mark.write_text(now)
 
     def _fingerprint(self) -> str:
@@ -56,7 +58,9 @@ class Command(BaseCommand):
 
     def _say_where(self, address):
         if address:
-            self.stdout.write(f"\nThổ Sản chạy ở {address}   (dừng: Ctrl-C)\nTrang quản trị: {address}/quan-tri/")
+            self.stdout.write(
+                f"\nThổ Sản chạy ở {address}   (dừng: Ctrl-C)\nTrang quản trị: {address}/quan-tri/"
+            )
         for login in demo_logins():
             self.stdout.write(f"  {login.username:<11} mật khẩu {login.password:<13} {login.who}")
         self.stdout.flush()
