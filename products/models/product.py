@@ -137,12 +137,15 @@ class Product(Placed, Entry):
 
     def find_text(self):
         former = self.former_region.full_name if self.former_region else ""
-        return [self.made_by, self.category.name, self.region.full_name, former, self.standfirst]
+        maker = self.cooperative.name if self.cooperative else self.maker
+        return [maker, self.category.name, self.region.full_name, former, self.standfirst]
 
     @property
     def made_by(self) -> str:
-        """The maker's name, or nothing where no source gives it."""
-        return self.cooperative.name if self.cooperative else self.maker
+        """The maker's name as the public may read it: nothing where no source gives it, or its page is a draft."""
+        if self.cooperative is None:
+            return self.maker
+        return self.cooperative.name if self.cooperative.is_published() else ""
 
     @property
     def certificate(self) -> OcopCertificate | None:
