@@ -70,14 +70,19 @@ class BundleStorage(Storage):
         return name == BUNDLE
 
     def path(self, name):
-        """Write the bundle where a reader of paths (the development server) finds it, and say where."""
-        target = Path(safe_join(settings.VAR_DIR, "bundle", name))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(bundle(), encoding="utf-8")
+        """Write the bundle where a reader of paths (the development server) finds it, and say where.
+
+        An unchanged bundle is left alone: its time of change answers the browser's If-Modified-Since.
+        """
+        target, made = Path(safe_join(settings.VAR_DIR, "bundle", name)), bundle()
+        if not target.exists() or target.read_text(encoding="utf-8") != made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(made, encoding="utf-8")
         return str(target)
 
     def get_modified_time(self, name):
-        newest = max(part.stat().st_mtime for part in parts())
+        # This file too: its ORDER is part of what the bundle says.
+        newest = max(part.stat().st_mtime for part in [*parts(), Path(__file__)])
         return datetime.datetime.fromtimestamp(newest, tz=datetime.UTC)
 
 
