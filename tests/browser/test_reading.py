@@ -1,0 +1,111 @@
+"""Readers' ways through the site: with a keyboard, without script, on paper, by an old link."""
+
+import re
+
+import pytest
+
+from tests.kit.browser import PHONE
+from tests.pages.addresses import VISIT
+
+
+def test_search_without_accents_to_the_shop(site, page):
+    """Somebody in a shop types a name without accents and wants to know whether the stars are true."""
+    page.set_viewport_size(PHONE)
+    page.goto(site)
+    page.get_by_label("Tìm sản phẩm, hợp tác xã, chuyến thăm").fill("che shan tuyet co thu")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Chè Shan tuyết cổ thụ Phình Hồ").first.click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Chè Shan tuyết cổ thụ Phình Hồ"
+    certificate = page.get_by_role("region", name="Chứng nhận OCOP")
+    assert "4 sao" in certificate.inner_text()
+    assert "Có giá trị đến" in certificate.inner_text()
+    page.get_by_role("link", name="Mua ở đâu").click()
+    assert page.url.endswith("#mua")
+
+
+def test_filters_on_a_phone_by_keyboard(site, page):
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site}/san-pham/")
+    page.get_by_role("link", name="Lọc").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Lào Cai").check()
+    page.get_by_role("button", name="Áp dụng bộ lọc").click()
+    assert "tinh=lao-cai" in page.url
+    assert page.get_by_role("heading", level=2, name="sản phẩm").inner_text().startswith("7 sản phẩm")
+    page.get_by_role("link", name=re.compile("Lào Cai.*bỏ lọc này")).click()
+    assert "tinh=" not in page.url
+
+
+def test_the_sheet_closes_by_escape(site, page):
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site}/san-pham/#loc")
+    assert page.get_by_role("button", name="Áp dụng bộ lọc").is_visible()
+    page.keyboard.press("Escape")
+    page.wait_for_url("**#ket-qua")
+    assert not page.get_by_role("button", name="Áp dụng bộ lọc").is_visible()
+
+
+def test_skip_link_comes_first(site, page):
+    page.goto(site)
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.textContent")
+    assert "tới nội dung chính" in focused
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "noi-dung"
+
+
+@pytest.fixture
+def plain_page(browser):
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    yield context.new_page()
+    context.close()
+
+
+def test_everything_works_without_script(site, plain_page):
+    plain_page.goto(f"{site}/san-pham/")
+    plain_page.get_by_role("link", name="Lọc").click()
+    plain_page.get_by_label("4 sao").check()
+    plain_page.get_by_role("button", name="Áp dụng bộ lọc").click()
+    assert plain_page.get_by_role("link", name="Chè Shan tuyết cổ thụ Phình Hồ").is_visible()
+    plain_page.goto(site)
+    plain_page.get_by_text("Danh sách đủ 34 tỉnh, thành phố").click()
+    plain_page.get_by_role("link", name="Hà Nội", exact=True).click()
+    assert plain_page.get_by_role("heading", level=1).inner_text() == "Thành phố Hà Nội"
+
+
+def test_old_district_leads_to_todays_communes(site, page):
+    """A visitor knows 'huyện Trạm Tấu' and asks what it is now."""
+    page.goto(f"{site}/tim-kiem/?q=tram+tau")
+    page.get_by_role("link", name="Huyện Trạm Tấu").click()
+    became = page.get_by_role("region", name="Nay là")
+    for commune in ("Xã Hạnh Phúc", "Xã Trạm Tấu", "Xã Phình Hồ", "Xã Tà Xi Láng"):
+        assert became.get_by_role("link", name=commune).is_visible()
+
+
+def test_report_prints_without_furniture(site, page):
+    page.goto(site + VISIT)
+    page.emulate_media(media="print")
+    assert not page.locator(".mast").is_visible()
+    assert not page.locator(".foot").is_visible()
+    assert page.get_by_role("heading", name="Điều mang về").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_pictures_arrive_in_the_modern_format(site, page):
+    page.goto(f"{site}/san-pham/che-shan-tuyet-co-thu-phinh-ho/")
+    shown = page.locator(".gallery img").first
+    assert shown.evaluate("image => image.currentSrc").endswith(".avif")
+    assert shown.evaluate("image => image.naturalWidth") > 0
+
+
+def test_staff_sign_in_under_the_strict_policy(site, running_site, page, watch):
+    """The policy without inline script or style holds on the staff's side too."""
+    watch.open(f"{site}/quan-tri/")
+    page.get_by_label("Tên đăng nhập").fill("laocai")
+    page.get_by_label("Mật khẩu").fill(running_site.logins()["laocai"])
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_load_state("networkidle")
+    for path in ("", "products/product/", "products/product/add/", "stories/visit/", "cooperatives/photo/"):
+        watch.open(f"{site}/quan-tri/{path}")
+        assert watch.complaints == [], path
+        assert watch.strangers == [], path
