@@ -47,7 +47,7 @@ define install
 @words=$$(cat $(1) | cksum); \
 if [ "$$words" != "$$(cat $(VENV)/$@ 2>/dev/null)" ]; then \
   echo "→ $(2) …"; \
-  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input -r $(1) && \
+  $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input -r $(1) && \
   echo "$$words" > $(VENV)/$@; \
 fi
 endef

@@ -27,10 +27,10 @@ PARTING = [*" _-,;:!?.'\"()[]{}@*/\\&#%^+<=>|~0123456789"]
 # As ICU's Vietnamese collation has it.
 DICTIONARY = barred(
     """
-    2|20-10|A Tủa|an|An|An Bình|An Giang|an-pha|Anh|ào|Ảo|ão|áo|ạo|Ăn|Ấm|B|Bắc Ninh|Bằng|Băng Giang
+    2|20-10|A Tủa|an|An|An Bình|An Giang|an-pha|Anh|ào|Ảo|ão|áo|ạo|ao cá|Ăn|Ấm|B|Bắc Ninh|Bằng|Băng Giang
     Cà Mau|Cao Bằng|Cần Thơ|chè|chẻ|chế|chế biến|Dao|Dứa|Đà Nẵng|Đào|Đắk Lắk|Em|Én Vàng|Ê Đê|H'Mông|Ha
     Hà|Hạ|Hà Nội|Hoa|Hòa|Hỏa|Họa|Hòa Bình|Hùng|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng|ma|mà|mả|mã|má|mạ|O|Ô
-    Ơ|quê|quế|Sơn La|Ư|Y|Yến
+    Ơ|quê|quế|Sơn La|Thu|Thú|Thụ|Thư|Thứ|Ư|Y|Yến
 """
 )
 
@@ -163,6 +163,7 @@ def test_a_key_depends_neither_on_normal_form_nor_on_outer_space(text):
         ("Ｈuế", "Huế"),
         ("Hòa  Bình", "Hòa\u00a0Bình"),
         ("chè\u00adxanh", "chèxanh"),
+        ("\u0301chè", "chè"),
         ("茶", "ч"),
     ],
 )

@@ -40,11 +40,11 @@ def nfd(text):
         *((f"H{mark}Mông", "hmong") for mark in ["'", "’", "‘", "ʼ", "`", "´", "′", "＇", ""]),
         ("Đắk R'lấp", "dak rlap"),
         ("‘cơm cháy’‘Én Vàng’", "com chay en vang"),
-        ("5'3", "5 3"),
+        ("5'3 chè'24", "5 3 che 24"),
         ("Bát-Độ / Trà_Bồng, (Quảng Ngãi)…", "bat do tra bong quang ngai"),
         ("  nhiều\t\tkhoảng \u00a0trắng\n", "nhieu khoang trang"),
         ("một\x00hai\x1fba", "mot hai ba"),
-        ("chè\u00adxanh mi\u200bến\ufeff", "chexanh mien"),
+        ("chè\u00adxanh mi\u200bến\ufeff nế\u20e3p", "chexanh mien nep"),
         # Compatibility forms are read as what they show.
         ("ＣＨÈ ２４", "che 24"),
         ("\ufb01", "fi"),

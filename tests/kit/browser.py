@@ -13,12 +13,16 @@ FLAGS = [
 ]
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
+SILENCES = 3
 SHIFTS = """() => new Promise(done => {
-  let sum = 0;
+  const told = [];
+  const name = node => node && (node.outerHTML || node.textContent || "").slice(0, 90);
   new PerformanceObserver(list => {
-    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+    for (const entry of list.getEntries())
+      if (!entry.hadRecentInput)
+        told.push([entry.value, entry.sources.map(source => name(source.node)).join(" | ")]);
   }).observe({type: "layout-shift", buffered: true});
-  setTimeout(() => done(sum), 150);
+  document.fonts.ready.then(() => setTimeout(() => done(told), 100));
 })"""
 
 
@@ -32,11 +36,12 @@ class Watch:
     def __init__(self, page):
         self.page = page
         self.complaints, self.addresses = [], []
-        self._received = 0
+        self._received = self._on_the_way = 0
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(f"exception: {error}"))
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
-        page.on("request", lambda request: self.addresses.append(request.url))
+        page.on("request", self._asked)
+        page.on("requestfinished", self._ended)
+        page.on("requestfailed", self._failed)
         page.on("response", self._answered)
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
@@ -47,6 +52,17 @@ class Watch:
         # A page that answers 404 on purpose is reported by the browser too; _answered() judges those.
         if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
             self.complaints.append(f"{message.type}: {message.text}")
+
+    def _asked(self, request):
+        self.addresses.append(request.url)
+        self._on_the_way += 1
+
+    def _ended(self, _request):
+        self._on_the_way -= 1
+
+    def _failed(self, request):
+        self._on_the_way -= 1
+        self.complaints.append(f"failed: {request.url}")
 
     def _answered(self, response):
         if response.status >= 400 and not response.request.is_navigation_request():
@@ -65,18 +81,39 @@ class Watch:
         return self._received
 
     def open(self, url, size=None):
-        """Go to ``url``, wait until everything has arrived, scroll nowhere; count from zero."""
+        """Go to ``url``, wait until everything has arrived, scroll nowhere; count from zero.
+
+        ``size`` is the window's, as PHONE or DESK. Returns the response to the page itself.
+        """
         if size:
             self.page.set_viewport_size(size)
         self.complaints.clear()
         self.addresses.clear()
-        self._received = 0
-        return self.page.goto(url, wait_until="networkidle")
+        self._received = self._on_the_way = 0
+        response = self.page.goto(url, wait_until="load")
+        # As Playwright's own "networkidle", without its half second of silence at every page.
+        silent = 0
+        while silent < SILENCES:
+            self.page.wait_for_timeout(40)
+            silent = 0 if self._on_the_way > 0 else silent + 1
+        return response
 
 
-def layout_shift(page) -> float:
-    """Return the sum of the page's layout shifts so far (0 means that nothing has jumped)."""
-    return page.evaluate(SHIFTS)
+class Shift(float):
+    """A sum of layout shifts, in shares of the window, that shows in a failed assertion what has jumped."""
+
+    def __new__(cls, told):
+        shift = super().__new__(cls, sum(value for value, _nodes in told))
+        shift.told = told
+        return shift
+
+    def __repr__(self):
+        return "; ".join([f"{float(self):.4f}", *(f"{value:.4f} {nodes}" for value, nodes in self.told)])
+
+
+def layout_shift(page) -> Shift:
+    """Return the sum of the page's layout shifts since it was opened (0 means that nothing has jumped)."""
+    return Shift(page.evaluate(SHIFTS))
 
 
 def overflow(page) -> int:
