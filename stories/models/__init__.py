@@ -1,16 +1,9 @@
 from stories.models.blocks import StoryBlock
+from stories.models.lesson import FollowUp, FollowUpKind, FollowUpState, Lesson
+from stories.models.parts import VisitDay, VisitPerson, VisitRole
 from stories.models.stop import StopFigure, StopPhoto, VisitStop
 from stories.models.story import Story, StoryKind
-from stories.models.visit import (
-    FollowUp,
-    FollowUpKind,
-    FollowUpState,
-    Lesson,
-    Visit,
-    VisitDay,
-    VisitPerson,
-    VisitRole,
-)
+from stories.models.visit import Visit
 
 __all__ = [
     "FollowUp",

@@ -1,6 +1,5 @@
 """Visits between federations: who came, where they stopped, what they took home and what came of it."""
 
-import uuid
 from itertools import groupby
 
 from django.db import models
@@ -10,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Entry, EntryQuerySet, RegionSuccession
-from cooperatives.models.scoping import owned_through
 from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
 from coopsite.common.richtext import RichTextField
 from coopsite.common.tagging import topics
+from stories.models.lesson import FollowUp
+from stories.models.parts import VisitPerson, VisitRole
 from stories.models.stop import VisitStop
 
 
@@ -187,157 +187,13 @@ class Visit(Entry):
             for date, group in groupby(stops, key=lambda stop: stop.visited_on)
         ]
 
-    def people_in(self, role) -> list["VisitPerson"]:
+    def people_in(self, role) -> list[VisitPerson]:
         return [person for person in self.people.all() if person.role == role]
 
     @property
-    def heads(self) -> list["VisitPerson"]:
+    def heads(self) -> list[VisitPerson]:
         return self.people_in(VisitRole.HEAD)
 
     @property
-    def receivers(self) -> list["VisitPerson"]:
+    def receivers(self) -> list[VisitPerson]:
         return self.people_in(VisitRole.RECEIVER)
-
-
-class VisitPart(models.Model):
-    """A row of a visit's record."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
-
-    objects = owned_through("visit__federation").as_manager()
-
-    class Meta:
-        abstract = True
-        ordering = ["position", "id"]
-
-
-class VisitRole(models.TextChoices):
-    HEAD = "head", _("trưởng đoàn")
-    RECEIVER = "receiver", _("người tiếp đoàn")
-    MEMBER = "member", _("thành viên đoàn")
-
-
-class VisitPerson(VisitPart):
-    """Somebody who led, received or joined a visit, with the title held at that time."""
-
-    visit = models.ForeignKey(Visit, models.CASCADE, related_name="people", verbose_name=_("chuyến thăm"))
-    role = models.CharField(_("vai trò"), max_length=10, choices=VisitRole)
-    name = NFCCharField(_("họ tên, hoặc nhóm người"), max_length=120)
-    title = NFCCharField(_("chức vụ lúc ấy"), max_length=160, blank=True)
-
-    class Meta(VisitPart.Meta):
-        verbose_name = _("người trong chuyến thăm")
-        verbose_name_plural = _("người trong chuyến thăm")
-
-    def __str__(self):
-        return ", ".join(filter(None, [self.name, self.title]))
-
-
-class VisitDay(models.Model):
-    """The name that a report gives to one of its days."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    visit = models.ForeignKey(Visit, models.CASCADE, related_name="day_titles", verbose_name=_("chuyến thăm"))
-    date = models.DateField(_("ngày"))
-    title = NFCCharField(_("gọi là"), max_length=60)
-
-    objects = owned_through("visit__federation").as_manager()
-
-    class Meta:
-        ordering = ["date"]
-        verbose_name = _("ngày của chuyến thăm")
-        verbose_name_plural = _("các ngày của chuyến thăm")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["visit", "date"],
-                name="visitday_once",
-                violation_error_message=_("Ngày này đã có tên."),
-                violation_error_code="day_named_twice",
-            )
-        ]
-
-    def __str__(self):
-        return self.title
-
-
-class Lesson(VisitPart):
-    """Something that the guests took home, in a sentence that others can use."""
-
-    visit = models.ForeignKey(Visit, models.CASCADE, related_name="lessons", verbose_name=_("chuyến thăm"))
-    title = NFCCharField(_("bài học"), max_length=120)
-    text = NFCCharField(_("nói rõ"), max_length=400, blank=True)
-    stop = models.ForeignKey(
-        "stories.VisitStop",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="lessons",
-        verbose_name=_("học ở"),
-    )
-
-    class Meta(VisitPart.Meta):
-        verbose_name = _("điều mang về")
-        verbose_name_plural = _("những điều mang về")
-
-    def __str__(self):
-        return self.title
-
-
-class FollowUpKind(models.TextChoices):
-    APPLY = "apply", _("áp dụng ngay")
-    TRIAL = "trial", _("làm thử")
-    NEXT_VISIT = "next-visit", _("hẹn chuyến sau")
-
-
-class FollowUpState(models.TextChoices):
-    PROMISED = "promised", _("đã hứa")
-    STARTED = "started", _("đang làm")
-    DONE = "done", _("đã làm")
-    DROPPED = "dropped", _("không làm nữa")
-
-
-class FollowUp(VisitPart):
-    """What was promised after a visit: by whom, where, by when, and what came of it."""
-
-    visit = models.ForeignKey(Visit, models.CASCADE, related_name="follow_ups", verbose_name=_("chuyến thăm"))
-    lesson = models.ForeignKey(
-        Lesson,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="follow_ups",
-        verbose_name=_("từ bài học"),
-    )
-    what = NFCCharField(_("việc"), max_length=200)
-    where = NFCCharField(_("áp vào đâu, ai làm"), max_length=200, blank=True)
-    region = models.ForeignKey(
-        "cooperatives.Region",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("địa phương"),
-    )
-    kind = models.CharField(_("loại"), max_length=10, choices=FollowUpKind)
-    due_on = models.DateField(_("hạn"), null=True, blank=True)
-    state = models.CharField(
-        _("tới đâu rồi"), max_length=10, choices=FollowUpState, default=FollowUpState.PROMISED
-    )
-    state_on = models.DateField(_("ghi nhận ngày"), null=True, blank=True)
-    outcome = NFCCharField(_("kết quả"), max_length=400, blank=True)
-
-    class Meta(VisitPart.Meta):
-        verbose_name = _("việc hứa làm tiếp")
-        verbose_name_plural = _("những việc hứa làm tiếp")
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(state=FollowUpState.DONE) | ~Q(outcome=""),
-                name="followup_done_has_outcome",
-                violation_error_message=_("Đã làm thì ghi kết quả."),
-                violation_error_code="done_without_outcome",
-            )
-        ]
-
-    def __str__(self):
-        return self.what

@@ -45,3 +45,4 @@ BUDGETS = {
     "/lien-he/": 15,
 }
 EVERY_PAGE = list(BUDGETS)
+LOST = "/khong-co-trang-nay/"
