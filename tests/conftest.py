@@ -29,6 +29,12 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb():
+    """Drop no database at the end: SQLite's is in memory, PostgreSQL's goes with its whole cluster."""
+    return True
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Seed the test database once; each test sees the whole demonstration and leaves no trace in it."""
     with django_db_blocker.unblock():

@@ -29,6 +29,7 @@ OPTIONS = [
     "synchronous_commit=off",
     "full_page_writes=off",
     "max_connections=40",
+    "autovacuum=off",
 ]
 
 
