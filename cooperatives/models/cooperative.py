@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.entry import Entry, Placed, PlacedQuerySet
-from cooperatives.models.figure import CooperativeFigure, Precision
+from cooperatives.models.figure import CooperativeFigure, Moment, Precision
 from cooperatives.models.scoping import owned_through
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
@@ -48,9 +48,10 @@ class FederationMember(models.TextChoices):
 
 class CooperativeQuerySet(PlacedQuerySet):
     def for_listing(self):
-        """Load what a row of the list prints."""
+        """Load what a row of the list prints: figures of today, whose former ones only a pair explains."""
+        figures = CooperativeFigure.objects.with_words().exclude(moment=Moment.BEFORE)
         return self.select_related("photo", "region", "province", "former_region").prefetch_related(
-            Prefetch("figures", queryset=CooperativeFigure.objects.with_words())
+            Prefetch("figures", queryset=figures)
         )
 
     def for_detail(self):

@@ -55,6 +55,11 @@ class Source(models.Model):
         return show_partial(on.year, on.month, on.day if self.day_known else None)
 
     @property
+    def brief(self) -> str:
+        """The source beside a figure, in few words: who published it; its name where nobody is known."""
+        return self.publisher or self.title
+
+    @property
     def credit(self) -> str:
         """One line for a caption: title, author, publisher and date, as far as they are known."""
         head = " ".join(filter(None, [self.number and f"{self.number}:", self.title]))

@@ -1,5 +1,6 @@
 """The search page: every kind of thing, by one box."""
 
+from django.core.paginator import Paginator
 from django.db.models import Count, Value
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,7 +11,7 @@ from products.models import Product
 from stories.models import Story, Visit
 
 SHOWN = 6
-SHOWN_ALONE = 40
+SHOWN_ALONE = 24
 MAX_LENGTH = 120
 
 
@@ -39,21 +40,24 @@ def _counts(kinds, query) -> dict[str, int]:
     return dict(counted[0].union(*counted[1:], all=True))
 
 
+def _rows(request, found, alone) -> dict:
+    """Return the first few rows, or the page that ``?trang=`` asks for."""
+    if not alone:
+        return {"rows": found[:SHOWN]}
+    page = Paginator(found, SHOWN_ALONE).get_page(request.GET.get("trang"))
+    return {"rows": page.object_list, "page": page}
+
+
 @require_safe
 def search(request):
-    """Find the words of ``?q=`` in whatever accents; ``?loai=`` shows one kind at length."""
+    """Find the words of ``?q=`` in whatever accents; ``?loai=`` shows one kind in pages."""
     query = " ".join(nfc(request.GET.get("q", "")).split())[:MAX_LENGTH]
     kinds = _kinds()
     counts = _counts(kinds, query) if query else {}
     only = request.GET.get("loai")
     only = only if counts.get(only) else None
     sections = [
-        {
-            "key": key,
-            "heading": heading,
-            "count": counts[key],
-            "rows": queryset.find(query)[: SHOWN_ALONE if only else SHOWN],
-        }
+        {"key": key, "heading": heading, "count": counts[key], **_rows(request, queryset.find(query), only)}
         for key, heading, queryset in kinds
         if counts.get(key) and only in (None, key)
     ]

@@ -1,6 +1,5 @@
 """Pages that gather every floor round one place, federation, group or topic."""
 
-from django.db.models import Count, F, Window
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -8,31 +7,9 @@ from cooperatives.models import Cooperative, Federation, Region, RegionKind, Reg
 from coopsite.atlas import atlas
 from coopsite.common.models import Tag
 from coopsite.indicators import sets_for, sets_of
+from coopsite.views.gathering import gather
 from products.models import Product, ProductCategory
 from stories.models import Story, Visit
-
-SHOWN = 6
-
-
-def _first_of(queryset) -> tuple[list, int]:
-    """Return the first few rows and the number of all, in one query."""
-    rows = list(queryset.annotate(number_of_all=Window(Count("pk")))[:SHOWN])
-    return rows, rows[0].number_of_all if rows else 0
-
-
-def _gathered(products, cooperatives, visits, stories) -> dict:
-    """Return the four kinds as a gathering page prints them, the first few of each with the true counts."""
-    starred = products.with_stars().for_listing().order_by(F("stars_now").desc(nulls_last=True), "sort_key")
-    shown_products, product_count = _first_of(starred)
-    shown_cooperatives, cooperative_count = _first_of(cooperatives.for_listing())
-    return {
-        "products": shown_products,
-        "product_count": product_count,
-        "cooperatives": shown_cooperatives,
-        "cooperative_count": cooperative_count,
-        "visits": visits.for_listing()[:SHOWN],
-        "stories": stories.for_listing().newest()[:SHOWN],
-    }
 
 
 @require_safe
@@ -61,7 +38,8 @@ def region_detail(request, slug):
         ),
         "units": region.children.all() if region.is_former() else region.children.valid(),
         "codes": region.codes.all(),
-        **_gathered(
+        **gather(
+            request,
             Product.objects.published().in_region(region),
             Cooperative.objects.published().in_region(region),
             Visit.objects.published().in_region(region),
@@ -88,7 +66,8 @@ def federation_detail(request, slug):
         "section": "regions",
         "federation": federation,
         "indicator_sets": sets_of(federation),
-        **_gathered(
+        **gather(
+            request,
             Product.objects.published().filter(federation=federation),
             Cooperative.objects.published().filter(federation=federation),
             Visit.objects.published().of_federation(federation),
@@ -107,7 +86,8 @@ def category(request, slug):
         "section": "products",
         "category": found,
         "subgroups": found.children.all(),
-        **_gathered(
+        **gather(
+            request,
             products,
             Cooperative.objects.published().filter(pk__in=products.order_by().values("cooperative")),
             Visit.objects.published().in_category(found),
@@ -123,7 +103,8 @@ def topic(request, slug):
     tag = get_object_or_404(Tag, slug=slug)
     context = {
         "tag": tag,
-        **_gathered(
+        **gather(
+            request,
             Product.objects.published().filter(tags=tag),
             Cooperative.objects.published().filter(tags=tag),
             Visit.objects.published().filter(tags=tag),

@@ -1,11 +1,13 @@
 """Small parts that many pages share and that need a little Python."""
 
+from functools import lru_cache
+
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from coopsite.common.text import fold
+from coopsite.common.text import fold, nfc
 
 register = template.Library()
 
@@ -38,13 +40,31 @@ def pages(context, page):
 
 @register.filter
 def marked(text: str, query: str) -> SafeString:
-    """Return ``text`` with the first stretch that reads like ``query``, whatever its accents, in <mark>."""
-    text, wanted = str(text), fold(query)
-    if not wanted:
+    """Return ``text`` with the first stretch that reads like ``query``, whatever its accents, in <mark>.
+
+    The stretch begins and may end within a word: "phin" marks the beginning of "Phình".
+    """
+    text, wanted = nfc(str(text)), fold(query)
+    read, places = _as_read(text)
+    start = f" {read}".find(f" {wanted}") if wanted else -1
+    if start < 0:
         return format_html("{}", text)
-    starts = [0, *(place + 1 for place, char in enumerate(text) if not char.isalnum())]
-    for start in starts:
-        for end in range(start + 1, len(text) + 1):
-            if fold(text[start:end]) == wanted and text[start:end].strip() == text[start:end]:
-                return format_html("{}<mark>{}</mark>{}", text[:start], text[start:end], text[end:])
-    return format_html("{}", text)
+    first, last = places[start], places[start + len(wanted) - 1] + 1
+    return format_html("{}<mark>{}</mark>{}", text[:first], text[first:last], text[last:])
+
+
+def _as_read(text: str) -> tuple[str, list[int]]:
+    """Return the search form of ``text`` and, for each of its characters, the place in ``text`` it comes from."""
+    read, places = [], []
+    for place, char in enumerate(text):
+        for letter in _letters(char):
+            if letter != " " or (read and read[-1] != " "):
+                read.append(letter)
+                places.append(place)
+    return "".join(read), places
+
+
+@lru_cache(maxsize=4096)
+def _letters(char: str) -> str:
+    """Return what ``char`` is in the search form between two letters: "ế" → "e", "-" → " ", "’" → ""."""
+    return fold(f"a{char}a")[1:-1]

@@ -1,0 +1,45 @@
+"""What belongs to a place, federation, group or topic: a few of each kind, or one kind in pages."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count, F, Window
+
+SHOWN = 6
+SHOWN_ALONE = 24
+
+
+def gather(request, products, cooperatives, visits, stories) -> dict:
+    """Return the context of ``site/_gathered.html`` for four querysets of published entries.
+
+    ``gathered`` lists the kinds that hold anything, each a dict of key, noun, count, rows, and page where
+    ``?loai=`` asks for that kind alone; ``only`` is then the kind's key, else "". A kind that does not exist
+    or is empty counts as not asked for. One query a kind, two for a kind alone, beside what its rows load.
+    """
+    kinds = {
+        "san-pham": ("sản phẩm", _starred_first(products)),
+        "hop-tac-xa": ("hợp tác xã", cooperatives.for_listing()),
+        "chuyen-tham": ("chuyến thăm", visits.for_listing()),
+        "chuyen-ke": ("chuyện kể", stories.for_listing().newest()),
+    }
+    asked = request.GET.get("loai", "")
+    if asked in kinds:
+        page = Paginator(kinds[asked][1], SHOWN_ALONE).get_page(request.GET.get("trang"))
+        if page.object_list:
+            alone = _section(asked, kinds[asked][0], page.object_list, page.paginator.count, page)
+            return {"gathered": [alone], "only": asked}
+    sections = [_section(key, noun, *_first_of(rows)) for key, (noun, rows) in kinds.items()]
+    return {"gathered": [section for section in sections if section["count"]], "only": ""}
+
+
+def _starred_first(products):
+    listed = products.with_stars().for_listing()
+    return listed.order_by(F("stars_now").desc(nulls_last=True), "sort_key", "pk")
+
+
+def _first_of(queryset) -> tuple[list, int]:
+    """Return the first few rows and the number of all, in one query."""
+    rows = list(queryset.annotate(number_of_all=Window(Count("pk")))[:SHOWN])
+    return rows, rows[0].number_of_all if rows else 0
+
+
+def _section(key, noun, rows, count, page=None) -> dict:
+    return {"key": key, "noun": noun, "rows": rows, "count": count, "page": page}
