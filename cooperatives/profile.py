@@ -1,11 +1,13 @@
 """What a cooperative's page says at a glance, and what it still lacks."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
 from cooperatives.figures import Change, changes_in, standing_alone
 from cooperatives.models import Cooperative, CooperativeFigure, PlatformKind
+from coopsite.common.together import load_together
 
 
 @dataclass(frozen=True)
@@ -13,6 +15,11 @@ class Profile:
     """A view of one cooperative loaded with ``for_detail()``: facts in order, and gaps named, never guessed."""
 
     cooperative: Cooperative
+
+    @cached_property
+    def parts(self) -> dict[str, list]:
+        """Digital practices, offers to guests and titles, by those names."""
+        return load_together(self.cooperative, "practices", "offers", "titles")
 
     @property
     def directors(self) -> list:

@@ -55,16 +55,16 @@ class CooperativeQuerySet(PlacedQuerySet):
         )
 
     def for_detail(self):
-        """Load what the profile prints, apart from products and visits, which live on higher floors."""
+        """Load what the profile prints, apart from what cooperatives.profile.Profile loads together.
+
+        Products and visits live on higher floors.
+        """
         return self.select_related(
             "photo", "region", "province", "former_region", "federation", "source"
         ).prefetch_related(
             Prefetch("figures", queryset=CooperativeFigure.objects.with_words()),
             "posts",
-            "practices",
-            "offers",
             "channels",
-            "titles",
             Prefetch(
                 "export_markets",
                 queryset=self.model.export_markets.rel.related_model.objects.select_related("market"),

@@ -16,9 +16,8 @@ BUDGETS = {
     PRODUCT: 12,
     "/san-pham/mien-dong-viet-cuong/": 12,
     "/hop-tac-xa/": 15,
-    # Ten kinds of rows make a cooperative's profile, two more its products, visits and stories.
-    COOPERATIVE: 14,
-    CONG_TAM: 14,
+    COOPERATIVE: 12,
+    CONG_TAM: 12,
     "/chuyen-tham/": 15,
     VISIT: 12,
     "/chuyen-ke/": 15,
