@@ -17,6 +17,14 @@ class EntryQuerySet(PublishableQuerySet, FindableQuerySet, ScopedQuerySet):
     def newest(self):
         return self.order_by("-published_at", "-pk")
 
+    def tied_by(self, tie: Q):
+        """Keep each row once for which ``tie`` holds on some related row.
+
+        Unlike a filter across a to-many relation this joins nothing: what is counted or annotated afterwards
+        sees every related row, not those of the tie alone, and no row comes twice.
+        """
+        return self.filter(pk__in=self.model._default_manager.filter(tie).order_by().values("pk"))
+
 
 class Entry(Publishable, Addressed, Findable):
     """A page that a federation writes, owns and answers for."""

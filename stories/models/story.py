@@ -30,7 +30,7 @@ class StoryQuerySet(EntryQuerySet):
         """Keep the stories of a place: those tied to it, to a unit inside it, or to what it was formed from."""
         inside = Q(regions=region) | Q(regions__parent=region) | Q(regions__province=region)
         successor = Q(regions__province__succeeded_by__successor=region)
-        return self.filter(inside | successor).distinct()
+        return self.tied_by(inside | successor)
 
     def about_cooperative(self, cooperative):
         return self.filter(cooperatives=cooperative)
@@ -40,7 +40,7 @@ class StoryQuerySet(EntryQuerySet):
 
     def in_category(self, category):
         """Keep the stories tied to a product group, one of its sub-groups or its parent group."""
-        return self.filter(Q(categories=category) | Q(categories__parent=category)).distinct()
+        return self.tied_by(Q(categories=category) | Q(categories__parent=category))
 
     def for_listing(self):
         return self.select_related("photo")

@@ -3,7 +3,8 @@
 from itertools import groupby
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,10 +21,10 @@ from stories.models.stop import VisitStop
 
 class VisitQuerySet(EntryQuerySet):
     def to_cooperative(self, cooperative):
-        return self.filter(stops__cooperative=cooperative).distinct()
+        return self.tied_by(Q(stops__cooperative=cooperative))
 
     def saw_product(self, product):
-        return self.filter(stops__products=product).distinct()
+        return self.tied_by(Q(stops__products=product))
 
     def in_region(self, region):
         """Keep the visits that a place received or sent: its own units, and what it was formed from."""
@@ -35,18 +36,20 @@ class VisitQuerySet(EntryQuerySet):
         for side in ("host", "guest"):
             home = f"{side}__region"
             sides |= Q(**{home: region}) | Q(**{f"{home}__succeeded_by__successor": region})
-        return self.filter(stopped | heirs | sides).distinct()
+        return self.tied_by(stopped | heirs | sides)
 
     def in_category(self, category):
         seen = Q(stops__products__category=category) | Q(stops__products__category__parent=category)
-        return self.filter(seen | Q(categories=category) | Q(categories__parent=category)).distinct()
+        return self.tied_by(seen | Q(categories=category) | Q(categories__parent=category))
 
     def of_federation(self, federation):
         return self.filter(Q(host=federation) | Q(guest=federation))
 
     def for_listing(self):
+        """Load what a row of a list prints; ``stop_count`` is the number of all the visit's stops."""
+        stops = VisitStop.objects.filter(visit=OuterRef("pk")).order_by().values("visit")
         return self.select_related("photo", "host__region", "guest__region").annotate(
-            stop_count=models.Count("stops", distinct=True)
+            stop_count=Coalesce(Subquery(stops.annotate(number=Count("pk")).values("number")), 0)
         )
 
     def with_route(self):

@@ -48,3 +48,13 @@ def test_nonsense_gives_the_nearest_page(client, asked):
 def test_an_empty_kind_counts_as_not_asked_for(client):
     whole = client.get("/dia-phuong/ha-noi/").content
     assert client.get("/dia-phuong/ha-noi/?loai=san-pham").content == whole
+
+
+def test_a_place_counts_all_stops_of_a_visit_that_it_received_in_part(client):
+    """Huyện Trạm Tấu saw one of the four stops; the visit's line names all four."""
+    assert "4 chặng dừng" in client.get("/dia-phuong/huyen-tram-tau-yen-bai/").content.decode()
+
+
+def test_ties_in_many_ways_count_once(client):
+    """Four stops and both federations tie the visit to Lào Cai."""
+    assert "1 chuyến thăm</h2>" in client.get(PLACE).content.decode()
