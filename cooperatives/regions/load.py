@@ -12,12 +12,12 @@ from cooperatives.models import Region, RegionCode, RegionSuccession
 DATA = Path(__file__).resolve().parent.parent / "data"
 SOURCE = "vietnamadminunits 1.0.4"
 BATCH = 2000
-FIELDS = ("kind", "unit_type", "name", "valid_from", "valid_until")
+SAID = ("extent", "on", "note")
 
 
 @dataclass
 class LoadReport:
-    """How many regions and successions were added or changed."""
+    """How many regions were added and changed, and how many successions were either."""
 
     added: int = 0
     changed: int = 0
@@ -61,14 +61,15 @@ def _load_level(rows, known, report):
             "valid_from": _day(row["valid_from"]),
             "valid_until": _day(row["valid_until"]),
         }
-        region = known.get(row["key"])
+        region, parent = known.get(row["key"]), known.get(row["parent"])
         if region is None:
-            region = Region(key=row["key"], slug=row["key"], parent=known.get(row["parent"]), **values)
+            region = Region(key=row["key"], slug=row["key"], parent=parent, **values)
             known[row["key"]] = region
             fresh.append(region)
-        elif any(getattr(region, name) != values[name] for name in FIELDS):
-            for name in FIELDS:
-                setattr(region, name, values[name])
+        elif _differs(region, parent, values):
+            region.parent = parent
+            for name, value in values.items():
+                setattr(region, name, value)
             changed.append(region)
     for region in fresh:
         region.fill_derived()
@@ -83,6 +84,14 @@ def _load_level(rows, known, report):
     report.changed += len(changed)
 
 
+def _differs(region, parent, values) -> bool:
+    """Tell whether the file says otherwise; a parent's new name reaches its children by their lineage."""
+    lineage = parent.full_name if parent else ""
+    return (region.parent_id, region.lineage) != (parent and parent.pk, lineage) or any(
+        getattr(region, name) != value for name, value in values.items()
+    )
+
+
 def _load_codes(rows, known):
     held = set(RegionCode.objects.values_list("region_id", "code", "valid_on"))
     fresh = [
@@ -94,17 +103,21 @@ def _load_codes(rows, known):
 
 
 def _load_successions(known) -> int:
-    held = set(RegionSuccession.objects.values_list("predecessor_id", "successor_id"))
-    fresh = [
-        RegionSuccession(
-            predecessor=known[row["predecessor"]],
-            successor=known[row["successor"]],
-            extent=row["extent"],
-            on=_day(row["on"]),
-            note=row["note"],
-        )
-        for row in _rows("successions.csv")
-        if (known[row["predecessor"]].pk, known[row["successor"]].pk) not in held
-    ]
+    held = {(one.predecessor_id, one.successor_id): one for one in RegionSuccession.objects.all()}
+    fresh, changed = [], []
+    for row in _rows("successions.csv"):
+        ends = known[row["predecessor"]].pk, known[row["successor"]].pk
+        said = (row["extent"], _day(row["on"]), row["note"])
+        one = held.get(ends)
+        if one is None:
+            one = RegionSuccession(predecessor_id=ends[0], successor_id=ends[1])
+            fresh.append(one)
+        elif tuple(getattr(one, name) for name in SAID) != said:
+            changed.append(one)
+        else:
+            continue
+        for name, value in zip(SAID, said, strict=True):
+            setattr(one, name, value)
     RegionSuccession.objects.bulk_create(fresh, batch_size=BATCH)
-    return len(fresh)
+    RegionSuccession.objects.bulk_update(changed, SAID, batch_size=BATCH)
+    return len(fresh) + len(changed)

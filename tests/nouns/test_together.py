@@ -13,7 +13,9 @@ PARTS = ("practices", "offers", "titles")
 
 
 def columns(rows):
-    return [{field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields} for row in rows]
+    return [
+        {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields} for row in rows
+    ]
 
 
 def test_same_rows_in_the_same_order():
@@ -31,7 +33,9 @@ def test_same_rows_in_the_same_order():
 
 
 def test_a_row_can_be_saved_again():
-    practice = load_together(Cooperative.objects.filter(practices__isnull=False).first(), *PARTS)["practices"][0]
+    practice = load_together(Cooperative.objects.filter(practices__isnull=False).first(), *PARTS)[
+        "practices"
+    ][0]
     practice.detail = "máy sao điện"
     practice.save()
     practice.refresh_from_db()

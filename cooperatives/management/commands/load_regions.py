@@ -11,5 +11,5 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         report = load_regions()
         self.stdout.write(
-            f"Địa phương: thêm {report.added}, sửa {report.changed}; thay đổi địa giới: thêm {report.successions}."
+            f"Địa phương: thêm {report.added}, sửa {report.changed}; thay đổi địa giới: thêm hoặc sửa {report.successions}."
         )

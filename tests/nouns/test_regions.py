@@ -1,0 +1,159 @@
+"""The country before and after 1 July 2025, as Resolution 202/2025/QH15 has it."""
+
+import csv
+import datetime
+
+import pytest
+
+from cooperatives.models import Region, RegionCode, RegionKind, RegionSuccession
+from cooperatives.models.region import Extent
+from cooperatives.regions import load
+from coopsite.common.text import fold
+
+pytestmark = pytest.mark.django_db
+
+BEFORE, AFTER = datetime.date(2025, 6, 30), datetime.date(2025, 7, 1)
+
+# Today's provinces with the other parts they were formed from; every other one of the 63 stands unchanged.
+MERGED = """
+    Tuyên Quang: Hà Giang|Lào Cai: Yên Bái|Thái Nguyên: Bắc Kạn|Phú Thọ: Vĩnh Phúc, Hòa Bình|Bắc Ninh: Bắc Giang
+    Hưng Yên: Thái Bình|Hải Phòng: Hải Dương|Ninh Bình: Hà Nam, Nam Định|Quảng Trị: Quảng Bình
+    Đà Nẵng: Quảng Nam|Quảng Ngãi: Kon Tum|Gia Lai: Bình Định|Khánh Hòa: Ninh Thuận
+    Lâm Đồng: Đắk Nông, Bình Thuận|Đắk Lắk: Phú Yên|Hồ Chí Minh: Bình Dương, Bà Rịa - Vũng Tàu
+    Đồng Nai: Bình Phước|Tây Ninh: Long An|Cần Thơ: Sóc Trăng, Hậu Giang|Vĩnh Long: Bến Tre, Trà Vinh
+    Đồng Tháp: Tiền Giang|Cà Mau: Bạc Liêu|An Giang: Kiên Giang
+"""
+UNCHANGED = {
+    *("Hà Nội", "Huế", "Cao Bằng", "Điện Biên", "Lai Châu", "Sơn La", "Lạng Sơn", "Quảng Ninh", "Thanh Hóa"),
+    *("Nghệ An", "Hà Tĩnh"),
+}
+# Places of the two articles → the communes of today that hold their land, in part or wholly.
+PLACES = {
+    (
+        "Huyện Văn Chấn",
+        "Yên Bái",
+    ): "Văn Chấn, Tú Lệ, Gia Hội, Sơn Lương, Cát Thịnh, Chấn Thịnh, Thượng Bằng La, "
+    "Nghĩa Tâm, Liên Sơn, Mỏ Vàng, Nghĩa Lộ",
+    ("Huyện Trạm Tấu", "Yên Bái"): "Hạnh Phúc, Trạm Tấu, Phình Hồ, Tà Xi Láng",
+    (
+        "Huyện Văn Yên",
+        "Yên Bái",
+    ): "Mậu A, Lâm Giang, Châu Quế, Đông Cuông, Phong Dụ Hạ, Phong Dụ Thượng, Tân Hợp, Xuân Ái, Mỏ Vàng",
+    ("Xã Tân Cương", "Thái Nguyên"): "Tân Cương",
+    ("Xã Bảo Lý", "Thái Nguyên"): "Phú Bình",
+    ("Huyện Đồng Hỷ", "Thái Nguyên"): "Đồng Hỷ, Trại Cau, Văn Lăng, Quang Sơn, Văn Hán, Nam Hòa",
+    ("Huyện Trà Bồng", "Quảng Ngãi"): "Trà Bồng, Đông Trà Bồng, Tây Trà Bồng, Thanh Bồng, Cà Đam, Tây Trà",
+}
+
+
+@pytest.mark.parametrize(("day", "counts"), [(BEFORE, (63, 696, 10_035)), (AFTER, (34, 0, 3_321))])
+def test_what_stood_on_the_day(day, counts):
+    standing = Region.objects.valid(day)
+    assert tuple(standing.filter(kind=kind).count() for kind in RegionKind) == counts
+
+
+def test_the_34_were_formed_from_the_63():
+    pairs = [line.split(": ") for line in "|".join(MERGED.strip().split("\n")).split("|")]
+    expected = {name.strip(): set(parts.strip().split(", ")) | {name.strip()} for name, parts in pairs}
+    formed = {}
+    for one in RegionSuccession.objects.filter(predecessor__kind="province").select_related(
+        "predecessor", "successor"
+    ):
+        assert (one.extent, one.on) == (Extent.WHOLE, AFTER)
+        formed.setdefault(one.successor.name, set()).add(one.predecessor.name)
+    assert formed == expected
+    today = set(Region.objects.provinces().valid(AFTER).values_list("name", flat=True))
+    assert today - set(formed) == UNCHANGED
+
+
+@pytest.mark.parametrize(("place", "communes"), PLACES.items())
+def test_places_of_the_articles_today(place, communes):
+    title, province = place
+    unit_type, _space, name = title.partition(" ")
+    former = Region.objects.get(
+        unit_type=unit_type.lower(), name=name, province__name=province, valid_until=BEFORE
+    )
+    became = set(former.succeeded_by.values_list("successor__name", flat=True))
+    assert became == set(communes.split(", "))
+    homes = set(former.succeeded_by.values_list("successor__province__name", flat=True))
+    assert homes == {"Lào Cai" if province == "Yên Bái" else province}
+
+
+def test_no_commune_is_called_van_yen_in_lao_cai():
+    """The old district's name did not pass to any commune: nobody may guess one."""
+    assert not Region.objects.filter(name="Văn Yên", valid_until=None, province__key="lao-cai").exists()
+
+
+def test_names_may_recur_across_provinces_but_not_within_one():
+    seen = set()
+    for row in (
+        Region.objects.valid(AFTER).filter(kind="commune").values_list("unit_type", "name", "province")
+    ):
+        assert row not in seen
+        seen.add(row)
+    names = [name for _type, name, _province in seen]
+    assert len(names) - len(set(names)) > 100
+
+
+def test_every_former_unit_says_what_it_became():
+    lost = Region.objects.filter(valid_until=BEFORE, succeeded_by=None)
+    assert set(lost.filter(kind="province")) == set()
+    # What the sources leave open is open here too: no successor is guessed.
+    assert lost.count() < 40
+
+
+def test_unbroken_lineage():
+    for region in Region.objects.exclude(kind="province").select_related("parent", "province")[::97]:
+        assert region.lineage == region.parent.full_name
+        assert region.province.kind == "province"
+        assert fold(region.province.name) in fold(region.lineage)
+
+
+def test_codes_are_dated_and_may_be_given_twice():
+    """The same code named Bến Nghé before and Sài Gòn after: it is an attribute, never an identity."""
+    holders = {
+        code.region.name: code.valid_on
+        for code in RegionCode.objects.filter(code="26740").select_related("region")
+    }
+    assert holders == {"Bến Nghé": BEFORE, "Sài Gòn": AFTER}
+
+
+def test_keys_never_change():
+    """Addresses of regions are printed and linked: a rebuilt file must keep them."""
+    with open(load.DATA / "regions.csv", encoding="utf-8", newline="") as file:
+        keys = [row["key"] for row in csv.DictReader(file)]
+    assert len(keys) == len(set(keys)) == Region.objects.count()
+    assert {"lao-cai", "yen-bai", "huyen-tram-tau-yen-bai", "xa-tan-cuong-thai-nguyen"} <= set(keys)
+
+
+def test_loading_again_changes_nothing():
+    report = load.load_regions()
+    assert (report.added, report.changed, report.successions) == (0, 0, 0)
+
+
+def test_a_correction_reaches_the_children(monkeypatch):
+    rows = load._rows
+
+    def corrected(name):
+        found = rows(name)
+        for row in found:
+            if row.get("key") == "huyen-tram-tau-yen-bai":
+                row["name"] = "Trạm Tấu mới"
+        return found
+
+    monkeypatch.setattr(load, "_rows", corrected)
+    district = Region.objects.get(key="huyen-tram-tau-yen-bai")
+    report = load.load_regions()
+    assert report.added == 0
+    assert report.changed == 1 + district.children.count()
+    assert district.children.first().lineage == "huyện Trạm Tấu mới, tỉnh Yên Bái"
+    assert Region.objects.get(pk=district.pk).slug == district.slug
+
+
+def test_a_corrected_succession_is_written():
+    one = RegionSuccession.objects.get(predecessor__key="yen-bai", successor__key="lao-cai")
+    wrong = {"extent": Extent.PART, "note": "nhầm"}
+    RegionSuccession.objects.filter(pk=one.pk).update(**wrong)
+    assert load.load_regions().successions == 1
+    one.refresh_from_db()
+    assert (one.extent, one.note) == (Extent.WHOLE, "")
