@@ -9,7 +9,7 @@ from cooperatives.models import Figure, Moment
 
 @dataclass(frozen=True)
 class Change:
-    """Two figures of one metric: what it was and what it is."""
+    """Two figures of one metric and scope: what it was and what it is."""
 
     before: Figure
     after: Figure
@@ -30,7 +30,7 @@ def changes_in(figures: Iterable[Figure]) -> list[Change]:
     halves = {}
     for figure in figures:
         if figure.moment != Moment.PLAIN:
-            halves.setdefault(figure.metric_id, {})[figure.moment] = figure
+            halves.setdefault((figure.metric_id, figure.scope), {})[figure.moment] = figure
     return [
         Change(pair[Moment.BEFORE], pair[Moment.NOW])
         for pair in halves.values()

@@ -13,6 +13,8 @@ from coopsite.common.facets import Filters
 from coopsite.common.views import PagedListView, PublishedDetailView
 
 TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
+# A new picture has a new address, so a year would do; a week bounds how long copies outlive a consent.
+KEEP_SECONDS = 7 * 24 * 60 * 60
 
 
 class CooperativeList(PagedListView):
@@ -49,7 +51,7 @@ class CooperativeDetail(PublishedDetailView):
 def photo_file(request, token, width, ending):
     """Send one file of a photograph; where it is missing, a placeholder picture with status 404.
 
-    The token changes with the picture, so a browser may keep the file for a year.
+    The token changes with the picture, so browsers need not ask again for KEEP_SECONDS.
     """
     photo = get_object_or_404(Photo.objects.showable(), token=token)
     path = photo.path_at(width, ending)
@@ -59,5 +61,5 @@ def photo_file(request, token, width, ending):
         with open(finders.find("img/placeholder.svg"), "rb") as placeholder:
             return HttpResponseNotFound(placeholder.read(), content_type="image/svg+xml")
     response = FileResponse(file, content_type=TYPES[ending])
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["Cache-Control"] = f"public, max-age={KEEP_SECONDS}, immutable"
     return response

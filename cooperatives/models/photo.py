@@ -3,7 +3,9 @@
 import secrets
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -125,9 +127,23 @@ class Photo(Findable):
 
         Raises ValidationError (see images.read_photograph) when the file is no usable picture.
         """
+        former = []
         if self.file and not self.file._committed:
+            former = self.paths
             self._take_in()
         super().save(*args, **kwargs)
+        self._forget(former)
+
+    @property
+    def paths(self) -> list[str]:
+        """The storage names of all its files."""
+        jpegs = [self.path_at(width, "jpg") for width in self.jpeg_widths]
+        return [self.path_at(width, "avif") for width in self.widths] + jpegs if self.width else []
+
+    def _forget(self, paths):
+        """Remove files for good, once the change that made them superfluous is itself stored for good."""
+        storage = Photo._meta.get_field("file").storage
+        transaction.on_commit(lambda: [storage.delete(path) for path in paths])
 
     def _take_in(self):
         picture = read_photograph(self.file.file)
@@ -139,3 +155,9 @@ class Photo(Findable):
         self.width = widths_for(picture.width)[-1]
         self.height = max(1, round(picture.height * self.width / picture.width))
         self.file = self.path_at(self.width, "jpg")
+
+
+@receiver(post_delete, sender=Photo)
+def forget_files(instance, **_kwargs):
+    """A deleted photograph leaves no file behind, whichever way its row was deleted."""
+    instance._forget(instance.paths)

@@ -4,10 +4,12 @@ import uuid
 
 from django.db import models
 from django.db.models import Exists, Max, OuterRef, Prefetch, Q, Subquery
+from django.db.models.signals import post_save
+from django.dispatch import receiver
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.models import Channel, Entry, Figure, Placed, PlacedQuerySet
+from cooperatives.models import Channel, Cooperative, Entry, Figure, Placed, PlacedQuerySet
 from cooperatives.models.figure import FigureQuerySet
 from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import DongField, NFCCharField
@@ -210,3 +212,15 @@ class ProductPhoto(models.Model):
 
     def __str__(self):
         return self.caption or str(self.photo)
+
+
+@receiver(post_save, sender=Cooperative)
+def follow_the_makers_name(instance, raw, **_kwargs):
+    """A product is found by its maker's name: a renamed cooperative renews its products' search columns."""
+    if raw:
+        return
+    products = list(instance.products.select_related("category", "region", "former_region"))
+    for product in products:
+        product.cooperative = instance
+        product.fill_derived()
+    Product.objects.bulk_update(products, Product.DERIVED)

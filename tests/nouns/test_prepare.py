@@ -1,0 +1,56 @@
+"""The commands that fill a site change nothing when there is nothing to do."""
+
+import io
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+
+from coopsite.staff import demo_logins
+
+pytestmark = pytest.mark.django_db
+
+
+def everything():
+    """Every row of the project's own tables, by table."""
+    ours = ("cooperatives", "products", "stories", "common", "auth")
+    return {
+        model._meta.db_table: sorted(map(repr, model._base_manager.values_list()))
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.app_label in ours
+    }
+
+
+@pytest.mark.parametrize("command", ["load_demo", "load_vocabulary", "load_regions"])
+def test_a_second_run_changes_nothing(command):
+    before = everything()
+    call_command(command, stdout=io.StringIO())
+    assert everything() == before
+
+
+def test_prepare_again_prints_the_logins_and_changes_nothing():
+    before, said = everything(), io.StringIO()
+    call_command("prepare", address="http://127.0.0.1:8000", no_static=True, stdout=said)
+    assert everything() == before
+    assert "→" not in said.getvalue()
+    assert "http://127.0.0.1:8000" in said.getvalue()
+    for login in demo_logins():
+        assert login.password in said.getvalue()
+
+
+def test_the_logins_are_two_federations_and_an_administrator():
+    assert [login.username for login in demo_logins()] == ["laocai", "thainguyen", "quantri"]
+    passwords = {login.password for login in demo_logins()}
+    assert len(passwords) == 3
+    assert min(map(len, passwords)) >= 12
+
+
+def test_an_edited_row_survives_loading_again():
+    from products.models import ProductCategory
+
+    category = ProductCategory.objects.get(slug="che")
+    category.name = "Chè và trà"
+    category.save()
+    call_command("load_demo", stdout=io.StringIO())
+    category.refresh_from_db()
+    assert category.name == "Chè và trà"
