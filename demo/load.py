@@ -34,7 +34,7 @@ from cooperatives.models import (
 )
 from demo.cooperatives import COOPERATIVES
 from demo.federations import FEDERATIONS, INDICATORS, SUCCESSIONS
-from demo.photos import PHOTOS
+from demo.photos import DRAWN_FOR, PHOTOS
 from demo.sources import SOURCES
 
 FOLDER = Path(__file__).resolve().parent / "photos"
@@ -81,7 +81,7 @@ class Loader:
                     credit="Tranh minh họa của Thổ Sản",
                     consent="not-needed",
                     is_drawing=True,
-                    federation=federation("lao-cai"),
+                    federation=federation(DRAWN_FOR.get(name, "lao-cai")),
                 )
                 save(photo)
             if number % 7 == 0:

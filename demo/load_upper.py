@@ -54,14 +54,14 @@ def load_products():
     """Load the products; illustrative decisions are dated in months before today."""
     today = timezone.localdate()
     decisions = {}
-    for key, (number, body, where, months) in DECISIONS.items():
+    for key, (number, body, where, months, owner) in DECISIONS.items():
         row = OcopDecision(
             number=number,
             body=body,
             region=region(where),
             decided_on=add_months(today, -months),
             illustrative=True,
-            federation=federation("lao-cai"),
+            federation=federation(owner),
         )
         decisions[key] = save(row)
     for spec in PRODUCTS:

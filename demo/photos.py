@@ -201,3 +201,13 @@ PHOTOS = [
         55,
     ),
 ]
+
+# Whose picture library a drawing lies in; the others lie in Lào Cai's.
+DRAWN_FOR = dict.fromkeys(
+    [
+        *("tea-hills-mist", "green-tea-tan-cuong-pack", "packing-machine", "qr-on-package-phone"),
+        *("rice-cracker-pack", "rice-cracker-line", "glass-noodles-bundle", "glass-noodles-drying-racks"),
+        "livestream-market-stall",
+    ],
+    "thai-nguyen",
+) | dict.fromkeys(["bamboo-shoot-field", "bamboo-shoots-jar"], "quang-ngai")

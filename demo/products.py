@@ -14,12 +14,12 @@ APRIL_1 = datetime.date(2024, 4, 1)
 
 # key: (number, body, region of the body, months ago)
 DECISIONS = {
-    "moi": ("00/QĐ-UBND-MH1", "UBND tỉnh (minh họa)", "lao-cai", 22),
-    "cu": ("00/QĐ-UBND-MH2", "UBND huyện Trạm Tấu (minh họa)", "huyen-tram-tau-yen-bai", 58),
-    "sap-het": ("00/QĐ-UBND-MH3", "UBND tỉnh (minh họa)", "lao-cai", 32),
-    "nam-sao": ("00/QĐ-BNNMT-MH4", "Bộ (minh họa)", None, 14),
-    "het-han": ("00/QĐ-UBND-MH5", "UBND huyện Văn Yên (minh họa)", "huyen-van-yen-yen-bai", 41),
-    "ba-sao": ("00/QĐ-UBND-MH6", "UBND tỉnh (minh họa)", "thai-nguyen", 9),
+    "moi": ("00/QĐ-UBND-MH1", "UBND tỉnh (minh họa)", "lao-cai", 22, "lao-cai"),
+    "cu": ("00/QĐ-UBND-MH2", "UBND huyện Trạm Tấu (minh họa)", "huyen-tram-tau-yen-bai", 58, "lao-cai"),
+    "sap-het": ("00/QĐ-UBND-MH3", "UBND tỉnh (minh họa)", "lao-cai", 32, "lao-cai"),
+    "nam-sao": ("00/QĐ-BNNMT-MH4", "Bộ (minh họa)", None, 14, "thai-nguyen"),
+    "het-han": ("00/QĐ-UBND-MH5", "UBND huyện Văn Yên (minh họa)", "huyen-van-yen-yen-bai", 41, "lao-cai"),
+    "ba-sao": ("00/QĐ-UBND-MH6", "UBND tỉnh (minh họa)", "thai-nguyen", 9, "thai-nguyen"),
 }
 
 PRODUCTS = [

@@ -131,7 +131,7 @@ class VisitStopAdmin(BaseAdmin):
 
     list_display = ["title", "visit", "visited_on"]
     list_select_related = ["visit"]
-    search_fields = ["title"]
+    search_fields = ["text_folded"]
     fields = [
         *["visit", "visited_on", "position", "title", "cooperative", "region"],
         "text",

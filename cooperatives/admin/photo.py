@@ -1,6 +1,5 @@
 """The photograph library in the admin."""
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
@@ -10,11 +9,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Photo
-from coopsite.common.admin import OwnedAdmin
+from coopsite.common.admin import KeepingForm, OwnedAdmin
 from coopsite.common.images import read_photograph
 
 
-class PhotoForm(forms.ModelForm):
+class PhotoForm(KeepingForm):
     """Checks a chosen file as a picture before anything is stored."""
 
     def clean_file(self):

@@ -11,20 +11,20 @@ from coopsite.common.admin import LookupAdmin, OwnedAdmin
 class MetricAdmin(LookupAdmin):
     list_display = ["name", "group", "unit", "key"]
     list_filter = ["group"]
-    search_fields = ["name", "key"]
+    search_fields = ["text_folded"]
 
 
 @admin.register(Market)
 class MarketAdmin(LookupAdmin):
     list_display = ["name", "key"]
-    search_fields = ["name", "key"]
+    search_fields = ["text_folded"]
 
 
 @admin.register(Source)
 class SourceAdmin(OwnedAdmin):
     list_display = ["title", "kind", "publisher", "published_on", "federation"]
     list_filter = ["kind"]
-    search_fields = ["title", "publisher", "author", "number"]
+    search_fields = ["text_folded"]
     list_select_related = ["federation"]
     fieldsets = [
         (None, {"fields": ["kind", "title", "number", "publisher", "author", "federation"]}),

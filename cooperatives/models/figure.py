@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField, NumberModelField
+from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.quantity import Per, Period, Qualifier, Quantity, Unit
 
 
@@ -23,7 +24,7 @@ class MetricGroup(models.TextChoices):
     EXCHANGE = "exchange", _("trao đổi")
 
 
-class Metric(models.Model):
+class Metric(Findable):
     """A thing that is measured, under one name for every place and time, so that figures compare."""
 
     key = models.SlugField(_("khóa"), max_length=60, unique=True)
@@ -31,6 +32,8 @@ class Metric(models.Model):
     group = models.CharField(_("nhóm"), max_length=10, choices=MetricGroup)
     unit = models.CharField(_("đơn vị thường dùng"), max_length=20, choices=Unit.choices, blank=True)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+
+    objects = FindableQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "name"]

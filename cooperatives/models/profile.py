@@ -9,6 +9,7 @@ from cooperatives.models.cooperative import Cooperative
 from cooperatives.models.post import Post, PostQuerySet
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.fields import NFCCharField
+from coopsite.common.finding import Findable, FindableQuerySet
 
 
 class CooperativePost(Post):
@@ -49,12 +50,14 @@ class ProfilePart(models.Model):
         ordering = ["position", "id"]
 
 
-class Market(models.Model):
+class Market(Findable):
     """A country, territory or bloc that goods are sold to."""
 
     key = models.SlugField(_("khóa"), max_length=40, unique=True)
     name = NFCCharField(_("tên"), max_length=80)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+
+    objects = FindableQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "name"]

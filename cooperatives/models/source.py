@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
+from coopsite.common.finding import Findable, FindableQuerySet
 
 
 class SourceKind(models.TextChoices):
@@ -15,7 +16,11 @@ class SourceKind(models.TextChoices):
     RECORD = "record", _("hồ sơ của liên minh")
 
 
-class Source(models.Model):
+class SourceQuerySet(FindableQuerySet, ScopedQuerySet):
+    pass
+
+
+class Source(Findable):
     """A publication, policy document or statement that a figure or a page rests on."""
 
     kind = models.CharField(_("loại"), max_length=10, choices=SourceKind, default=SourceKind.ARTICLE)
@@ -37,7 +42,7 @@ class Source(models.Model):
         "cooperatives.Federation", models.PROTECT, null=True, blank=True, verbose_name=_("liên minh ghi")
     )
 
-    objects = ScopedQuerySet.as_manager()
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ["-published_on", "title"]
@@ -46,6 +51,12 @@ class Source(models.Model):
 
     def __str__(self):
         return self.credit
+
+    def find_name(self):
+        return self.title
+
+    def find_text(self):
+        return [self.number, self.publisher, self.author]
 
     @property
     def day(self) -> str:

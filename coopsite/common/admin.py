@@ -76,13 +76,34 @@ class ScopedChoices:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, models.URLField):
+            kwargs.setdefault("assume_scheme", "https")
         if isinstance(db_field, RichTextField):
             kwargs["widget"] = forms.Textarea({"rows": 10, "class": "vLargeTextField"})
             kwargs.setdefault("help_text", RICH_HELP)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
+class KeepingForm(forms.ModelForm):
+    """A form whose links stay valid as they are: saving an unchanged page must never fail.
+
+    An administrator, or a federation that was merged since, may have linked what this editor could not choose.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            return
+        for name, field in self.fields.items():
+            held = self.initial.get(name)
+            if held and isinstance(field, forms.ModelChoiceField):
+                keys = [getattr(one, "pk", one) for one in (held if isinstance(held, list) else [held])]
+                every = field.queryset.model._default_manager
+                field.queryset = every.filter(Q(pk__in=field.queryset.values("pk")) | Q(pk__in=keys))
+
+
 class BaseInline(ScopedChoices):
+    form = KeepingForm
     extra = 0
     show_change_link = False
 
@@ -110,6 +131,7 @@ class ForgivingList:
 class BaseAdmin(ForgivingList, ScopedChoices, admin.ModelAdmin):
     """A noun's admin: only the editor's own rows, found in any spelling of accents."""
 
+    form = KeepingForm
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
     save_on_top = True

@@ -27,7 +27,7 @@ class OcopDecisionAdmin(OwnedAdmin):
     list_display = ["number", "decided_on", "valid_until", "body", "illustrative", "federation"]
     list_filter = ["illustrative", "rule"]
     list_select_related = ["federation"]
-    search_fields = ["number", "body"]
+    search_fields = ["text_folded"]
     readonly_fields = ["valid_until"]
     fieldsets = [
         (None, {"fields": ["number", "decided_on", "valid_until", "body", "region", "federation"]}),

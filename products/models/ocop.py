@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.dates import add_months, months_between
 from coopsite.common.fields import NFCCharField
+from coopsite.common.finding import Findable, FindableQuerySet
 
 # How long before its end a certificate counts as expiring: time enough for a new assessment round.
 EXPIRING_MONTHS = 6
@@ -33,7 +34,11 @@ class OcopRule(models.TextChoices):
         return 36
 
 
-class OcopDecision(models.Model):
+class OcopDecisionQuerySet(FindableQuerySet, ScopedQuerySet):
+    pass
+
+
+class OcopDecision(Findable):
     """A decision by which a public body recognised one or many products in one round."""
 
     number = NFCCharField(_("số quyết định"), max_length=60)
@@ -63,7 +68,7 @@ class OcopDecision(models.Model):
         "cooperatives.Federation", models.PROTECT, related_name="+", verbose_name=_("liên minh nhập")
     )
 
-    objects = ScopedQuerySet.as_manager()
+    objects = OcopDecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-decided_on", "number"]
@@ -80,6 +85,12 @@ class OcopDecision(models.Model):
 
     def __str__(self):
         return self.number
+
+    def find_name(self):
+        return self.number
+
+    def find_text(self):
+        return [self.body, self.round_name]
 
     def save(self, *args, **kwargs):
         self.valid_until = add_months(self.decided_on, OcopRule(self.rule).months_valid)

@@ -10,11 +10,12 @@ from cooperatives.models import Figure
 from cooperatives.models.figure import FigureQuerySet
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.fields import NFCCharField
+from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.richtext import RichTextField
 from products.models import Product
 
 
-class VisitStopQuerySet(ScopedQuerySet):
+class VisitStopQuerySet(FindableQuerySet, ScopedQuerySet):
     owner_path = "visit__federation"
 
     def published(self, at=None):
@@ -37,7 +38,7 @@ class VisitStopQuerySet(ScopedQuerySet):
         )
 
 
-class VisitStop(models.Model):
+class VisitStop(Findable):
     """One halt of a visit: a cooperative or another place, on a day."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -80,6 +81,9 @@ class VisitStop(models.Model):
         verbose_name_plural = _("các chặng dừng")
 
     def __str__(self):
+        return self.title
+
+    def find_name(self):
         return self.title
 
 

@@ -148,7 +148,8 @@ class Prowler:
         forms += [inline.formset.empty_form for inline in response.context["inline_admin_formsets"]]
         for form in forms:
             for name, field in form.fields.items():
-                if getattr(field, "queryset", None) is not None:
+                # The hidden key of a row in another's form offers nothing; forged ones have tests of their own.
+                if name != form._meta.model._meta.pk.name and getattr(field, "queryset", None) is not None:
                     yield f"{form._meta.model.__name__}.{name}", field.queryset
 
     def _completed_fields(self):

@@ -1,0 +1,231 @@
+"""An editor of another federation finds nothing of ours, by any way into the admin."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+
+from cooperatives.models import (
+    Cooperative,
+    CooperativeFigure,
+    Federation,
+    Membership,
+    Photo,
+    Source,
+)
+from coopsite.staff import STAFF_GROUP, sync_staff_group
+from products.models import OcopCertificate, OcopDecision, Product
+from stories.models import Lesson, Story, Visit, VisitStop
+from tests.kit.scoping import ScopingKit, make_editor
+
+PHINH_HO = "hop-tac-xa-che-shan-tuyet-phinh-ho"
+
+
+def drafted(row):
+    """A published row may be named by others; what nobody else may find is a draft."""
+    row.status = "draft"
+    row.save()
+    return row
+
+
+class TestCooperative(ScopingKit):
+    def get_object(self):
+        return drafted(Cooperative.objects.get(slug=PHINH_HO))
+
+
+class TestProduct(ScopingKit):
+    def get_object(self):
+        return drafted(Product.objects.get(slug="che-shan-tuyet-co-thu-phinh-ho"))
+
+
+class TestStory(ScopingKit):
+    owner, stranger = "thai-nguyen", "lao-cai"
+
+    def get_object(self):
+        return Story.objects.filter(federation__slug="thai-nguyen").first()
+
+
+class TestVisit(ScopingKit):
+    """The visit belongs to Yên Bái's federation, which Lào Cai's succeeded."""
+
+    def get_object(self):
+        return Visit.objects.get()
+
+
+class TestVisitStop(ScopingKit):
+    def get_object(self):
+        return VisitStop.objects.first()
+
+
+class TestPhoto(ScopingKit):
+    def get_object(self):
+        return Cooperative.objects.get(slug=PHINH_HO).photo
+
+
+class TestSource(ScopingKit):
+    def get_object(self):
+        return Source.objects.filter(federation__slug="yen-bai").first()
+
+
+class TestOcopDecision(ScopingKit):
+    def get_object(self):
+        return OcopDecision.objects.filter(federation__slug="lao-cai").first()
+
+
+@pytest.fixture
+def thai_nguyen(client):
+    client.force_login(make_editor("thai-nguyen-2", "thai-nguyen"))
+    return client
+
+
+def form_of(client, row):
+    """What a browser would send from the row's page, unchanged."""
+    page = client.get(change_page(row)).context
+    forms = [page["adminform"].form, *(one.formset.management_form for one in page["inline_admin_formsets"])]
+    forms += [form for one in page["inline_admin_formsets"] for form in one.formset.forms]
+    sent = {}
+    for form in forms:
+        for field in form:
+            value = field.value()
+            widget = field.field.widget
+            if getattr(widget, "input_type", "") in ("file", "checkbox") and not value:
+                continue
+            if hasattr(widget, "widgets"):
+                parts = value if isinstance(value, list) else widget.decompress(value)
+                sent |= {
+                    f"{field.html_name}_{i}": widget.widgets[i].format_value(part) or ""
+                    for i, part in enumerate(parts)
+                }
+                continue
+            shown = widget.format_value(value) if value is not None else ""
+            sent[field.html_name] = (shown[0] if isinstance(shown, list) and len(shown) == 1 else shown) or ""
+    return sent
+
+
+def change_page(row):
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("model", "own"),
+    [(Product, "che-tan-cuong-hao-dat"), (Cooperative, "hop-tac-xa-che-hao-dat")],
+)
+class TestForgedForms:
+    """A form may be edited before it is sent."""
+
+    def test_an_honest_form_is_saved(self, thai_nguyen, model, own):
+        row = model.objects.get(slug=own)
+        sent = form_of(thai_nguyen, row) | {"standfirst": "Câu mới."}
+        answer = thai_nguyen.post(change_page(row), sent)
+        assert answer.status_code == 302, [
+            one.errors
+            for one in (
+                answer.context["adminform"].form,
+                *(f for i in answer.context["inline_admin_formsets"] for f in i.formset.forms),
+            )
+        ]
+        row.refresh_from_db()
+        assert row.standfirst == "Câu mới."
+
+    @pytest.mark.parametrize("name", ["photo", "source"])
+    def test_a_foreign_key_of_another_federation(self, thai_nguyen, model, own, name):
+        row = model.objects.get(slug=own)
+        foreign = {
+            "photo": Photo.objects.filter(federation__slug="lao-cai").first(),
+            "source": Source.objects.filter(federation__slug="yen-bai").first(),
+        }[name]
+        answer = thai_nguyen.post(change_page(row), form_of(thai_nguyen, row) | {name: foreign.pk})
+        assert answer.status_code == 200
+        assert name in answer.context["adminform"].form.errors
+
+    def test_the_owner_cannot_be_changed(self, thai_nguyen, model, own):
+        row = model.objects.get(slug=own)
+        other = Federation.objects.get(slug="lao-cai")
+        thai_nguyen.post(change_page(row), form_of(thai_nguyen, row) | {"federation": other.pk})
+        row.refresh_from_db()
+        assert row.federation.slug == "thai-nguyen"
+
+    def test_an_inline_row_of_another_federation_stays_as_it_is(self, thai_nguyen, model, own):
+        row = model.objects.get(slug=own)
+        foreign = {
+            Product: OcopCertificate.objects.filter(product__federation__slug="lao-cai").first(),
+            Cooperative: CooperativeFigure.objects.filter(cooperative__federation__slug="lao-cai").first(),
+        }[model]
+        prefix = {Product: "certificates", Cooperative: "figures"}[model]
+        before = type(foreign).objects.filter(pk=foreign.pk).values().get()
+        sent = form_of(thai_nguyen, row)
+        sent |= {f"{prefix}-0-id": str(foreign.pk), f"{prefix}-0-DELETE": "on"}
+        thai_nguyen.post(change_page(row), sent)
+        assert type(foreign).objects.filter(pk=foreign.pk).values().get() == before
+
+
+@pytest.mark.django_db
+class TestMembership:
+    def test_an_heir_mends_what_the_merged_federation_wrote(self, client):
+        client.force_login(make_editor("nguoi-lao-cai", "lao-cai"))
+        visit = Visit.objects.get()
+        assert visit.federation.slug == "yen-bai"
+        assert client.get(change_page(visit)).status_code == 200
+
+    def test_what_came_before_does_not_edit_what_came_after(self, client):
+        client.force_login(make_editor("nguoi-yen-bai", "yen-bai"))
+        heirs = Product.objects.filter(federation__slug="lao-cai").first()
+        assert client.get(change_page(heirs)).status_code == 302
+        assert client.get(change_page(Visit.objects.get())).status_code == 200
+
+    def test_membership_of_two_federations(self, client):
+        client.force_login(make_editor("hai-noi", "lao-cai", "thai-nguyen"))
+        page = client.get(reverse("admin:products_product_changelist"))
+        assert page.context["cl"].result_count == Product.objects.count()
+
+    def test_it_ends_at_once(self, client):
+        user = make_editor("nguoi-cu", "thai-nguyen")
+        client.force_login(user)
+        row = Product.objects.get(slug="che-tan-cuong-hao-dat")
+        assert client.get(change_page(row)).status_code == 200
+        Membership.objects.filter(user=user).delete()
+        assert client.get(change_page(row)).status_code == 302
+
+    def test_a_site_administrator_edits_all(self, admin_client):
+        page = admin_client.get(reverse("admin:products_product_changelist"))
+        assert page.context["cl"].result_count == Product.objects.count()
+
+
+@pytest.mark.django_db
+class TestStaffGroup:
+    """What the group of the federations' staff may do, and what it may not."""
+
+    @pytest.fixture
+    def rights(self):
+        return set(sync_staff_group().permissions.values_list("content_type__model", "codename"))
+
+    @pytest.mark.parametrize(
+        "model", [Cooperative, Product, Visit, VisitStop, Story, Photo, Source, OcopDecision, Lesson]
+    )
+    def test_writes_the_content(self, rights, model):
+        name = model._meta.model_name
+        assert {(name, f"{act}_{name}") for act in ("view", "add", "change", "delete")} <= rights
+
+    @pytest.mark.parametrize("name", ["region", "tag", "metric", "market", "productcategory"])
+    def test_looks_up_the_shared_words(self, rights, name):
+        assert {code for model, code in rights if model == name} == {f"view_{name}"}
+
+    def test_keeps_its_own_page_but_makes_and_deletes_none(self, rights):
+        own = {code for model, code in rights if model == "federation"}
+        assert own == {"view_federation", "change_federation"}
+
+    @pytest.mark.parametrize("name", ["user", "group", "permission", "membership", "formerslug", "logentry"])
+    def test_has_nothing_to_do_with_accounts(self, rights, name):
+        assert not {code for model, code in rights if model == name and not code.startswith("view_")}
+
+    def test_the_demonstration_accounts_hold_no_more(self):
+        for user in get_user_model().objects.filter(username__in=["laocai", "thainguyen"]):
+            assert [group.name for group in user.groups.all()] == [STAFF_GROUP]
+            assert not user.user_permissions.exists()
+            assert not user.is_superuser
+
+    def test_it_edits_its_own_federation_alone(self, client):
+        client.force_login(get_user_model().objects.get(username="thainguyen"))
+        own, other = (Federation.objects.get(slug=slug) for slug in ("thai-nguyen", "lao-cai"))
+        assert client.get(change_page(own)).status_code == 200
+        assert client.get(change_page(other)).status_code == 302
