@@ -1,5 +1,6 @@
 """The photograph library in the admin."""
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
@@ -50,6 +51,12 @@ class PhotoAdmin(OwnedAdmin):
         ),
         (_("Điểm chính, để cắt ảnh không mất"), {"fields": ["focus_x", "focus_y"]}),
     ]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "file":
+            # Django's image field would open whatever Pillow can read; read_photograph opens three formats only.
+            kwargs |= {"form_class": forms.FileField}
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_urls(self):
         preview = self.admin_site.admin_view(self.preview)

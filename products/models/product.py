@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Exists, Max, OuterRef, Prefetch, Q, Subquery
 from django.db.models.signals import post_save
@@ -100,7 +101,12 @@ class Product(Placed, Entry):
     about = RichTextField(_("câu chuyện sản phẩm"), blank=True)
     ingredients = NFCCharField(_("nguyên liệu"), max_length=240, blank=True)
     packaging = NFCCharField(_("quy cách"), max_length=160, blank=True)
-    price = DongField(_("giá tham khảo"), null=True, blank=True)
+    price = DongField(
+        _("giá tham khảo"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1, _("Giá phải lớn hơn 0; chưa biết giá thì để trống."))],
+    )
     price_unit = NFCCharField(_("cho một"), max_length=40, blank=True, help_text=_("Ví dụ: hộp 100 g."))
     price_on = models.DateField(_("giá ngày"), null=True, blank=True)
     price_illustrative = models.BooleanField(_("giá minh họa"), default=False)

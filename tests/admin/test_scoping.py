@@ -15,6 +15,7 @@ from cooperatives.models import (
 from coopsite.staff import STAFF_GROUP, sync_staff_group
 from products.models import OcopCertificate, OcopDecision, Product
 from stories.models import Lesson, Story, Visit, VisitStop
+from tests.admin.forms import change_page, form_of
 from tests.kit.scoping import ScopingKit, make_editor
 
 PHINH_HO = "hop-tac-xa-che-shan-tuyet-phinh-ho"
@@ -75,34 +76,6 @@ class TestOcopDecision(ScopingKit):
 def thai_nguyen(client):
     client.force_login(make_editor("thai-nguyen-2", "thai-nguyen"))
     return client
-
-
-def form_of(client, row):
-    """What a browser would send from the row's page, unchanged."""
-    page = client.get(change_page(row)).context
-    forms = [page["adminform"].form, *(one.formset.management_form for one in page["inline_admin_formsets"])]
-    forms += [form for one in page["inline_admin_formsets"] for form in one.formset.forms]
-    sent = {}
-    for form in forms:
-        for field in form:
-            value = field.value()
-            widget = field.field.widget
-            if getattr(widget, "input_type", "") in ("file", "checkbox") and not value:
-                continue
-            if hasattr(widget, "widgets"):
-                parts = value if isinstance(value, list) else widget.decompress(value)
-                sent |= {
-                    f"{field.html_name}_{i}": widget.widgets[i].format_value(part) or ""
-                    for i, part in enumerate(parts)
-                }
-                continue
-            shown = widget.format_value(value) if value is not None else ""
-            sent[field.html_name] = (shown[0] if isinstance(shown, list) and len(shown) == 1 else shown) or ""
-    return sent
-
-
-def change_page(row):
-    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
 @pytest.mark.django_db

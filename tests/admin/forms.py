@@ -1,0 +1,35 @@
+"""A form of the admin as a browser would send it."""
+
+from django.urls import reverse
+
+
+def change_page(row) -> str:
+    """Return the address of the page that changes ``row``."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+def form_of(client, row) -> dict:
+    """Return what a browser would send from the row's own page if nothing was changed."""
+    page = client.get(change_page(row)).context
+    forms = [page["adminform"].form]
+    for inline in page["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    sent = {}
+    for form in forms:
+        for field in form:
+            sent |= _values(field)
+    return sent
+
+
+def _values(field) -> dict:
+    value, widget = field.value(), field.field.widget
+    if getattr(widget, "input_type", "") in ("file", "checkbox") and not value:
+        return {}
+    if hasattr(widget, "widgets"):
+        parts = value if isinstance(value, list) else widget.decompress(value)
+        return {
+            f"{field.html_name}_{place}": part_widget.format_value(part) or ""
+            for place, (part_widget, part) in enumerate(zip(widget.widgets, parts, strict=True))
+        }
+    shown = "" if value is None else widget.format_value(value)
+    return {field.html_name: shown[0] if isinstance(shown, list) and len(shown) == 1 else shown or ""}

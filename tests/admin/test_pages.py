@@ -1,0 +1,143 @@
+"""Every page of the admin, for the three demonstration accounts: it answers, in Vietnamese, within its budget."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from coopsite.common.finding import FindableQuerySet
+
+pytestmark = pytest.mark.django_db
+
+ACCOUNTS = ["laocai", "thainguyen", "quantri"]
+# The most queries of one page, the session, the account and its rights included. A form asks once for each link
+# of each row that it holds (the label of a figure's metric, say), so its number is that of a full page.
+LIST_QUERIES, FORM_QUERIES = 16, 60
+MODELS = sorted((model for model in admin.site._registry), key=lambda model: model._meta.label)
+# Words that Django's own translation leaves in English show up as such.
+ENGLISH = re.compile(
+    r"\b(?:Add|Change|Delete|Save|History|Select|Filter|Search|Today|Now|Choose|View|Remove|Show|Hide|Close|Log"
+    r"|Toggle|Skip|Home|Actions?|Go|Yes|No|Unknown|Breadcrumbs|Sidebar|Models|Currently|Clear|Lookup|another"
+    r"|Required|Optional|The|This|Please|Hold|selected|Enter|results?|counts?|facets|content|theme|light|dark)\b"
+)
+
+
+class _Words(HTMLParser):
+    """The words of a page that a person reads or hears; what was typed in (values, options) is left out."""
+
+    SILENT = {"script", "style", "option", "textarea", "code"}
+    HEARD = ("title", "aria-label", "placeholder", "alt")
+
+    def __init__(self):
+        super().__init__()
+        self.words, self._silent = [], 0
+
+    def handle_starttag(self, tag, attrs):
+        said = dict(attrs)
+        self._silent += tag in self.SILENT
+        self.words += [said[name] for name in self.HEARD if said.get(name)]
+        if tag == "input" and said.get("type") in ("submit", "button", "reset"):
+            self.words.append(said.get("value") or "")
+
+    def handle_endtag(self, tag):
+        self._silent -= tag in self.SILENT
+
+    def handle_data(self, data):
+        if not self._silent and data.strip():
+            self.words.append(data.strip())
+
+
+def english_in(html):
+    parser = _Words()
+    parser.feed(html)
+    return sorted({words for words in parser.words if ENGLISH.search(words)})
+
+
+@pytest.fixture(params=ACCOUNTS)
+def staff(request, client):
+    client.force_login(get_user_model().objects.get(username=request.param))
+    return client
+
+
+def page_of(model, name, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{name}", args=args)
+
+
+def asked(client, address):
+    with CaptureQueriesContext(connection) as caught:
+        answer = client.get(address)
+    return answer, len(caught)
+
+
+def open_pages(client):
+    """Yield (address, most queries) of every page that the account may open."""
+    yield reverse("admin:index"), LIST_QUERIES
+    yield reverse("admin:password_change"), LIST_QUERIES
+    for model in MODELS:
+        rows = client.get(page_of(model, "changelist"))
+        if rows.status_code == 403:
+            continue
+        yield page_of(model, "changelist"), LIST_QUERIES
+        if rows.context["has_add_permission"]:
+            yield page_of(model, "add"), FORM_QUERIES
+        for row in rows.context["cl"].result_list[:2]:
+            yield page_of(model, "change", row.pk), FORM_QUERIES
+            yield page_of(model, "history", row.pk), LIST_QUERIES
+            if client.get(page_of(model, "delete", row.pk)).status_code != 403:
+                yield page_of(model, "delete", row.pk), None
+
+
+def test_every_page_answers_in_vietnamese_within_its_budget(staff):
+    faults, opened = [], 0
+    for address, most in open_pages(staff):
+        answer, queries = asked(staff, address)
+        html = answer.content.decode()
+        opened += 1
+        if answer.status_code != 200:
+            faults.append(f"{address}: {answer.status_code}")
+        if most and queries > most:
+            faults.append(f"{address}: {queries} queries")
+        faults += [f"{address}: {words}" for words in english_in(html)]
+        if "unsafe" in answer.headers["Content-Security-Policy"] or re.search(r"<[^>]+\sstyle=", html):
+            faults.append(f"{address}: against the policy")
+    assert opened > 30
+    assert faults == []
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_nonsense_in_a_lists_address_is_no_error(admin_client, model):
+    address = page_of(model, "changelist")
+    for nonsense in (
+        *("q=" + "chè" * 3000, "q=%00", "q=%FF", "p=99999999", "p=-1", "p=x", "o=999", "o=x", "all=", "e=1"),
+        *(
+            "federation__id__exact=abc",
+            "id__exact=" + "9" * 40,
+            "id__in=" + "9" * 40,
+            "status__exact='",
+            "_x=1",
+        ),
+    ):
+        assert admin_client.get(f"{address}?{nonsense}", follow=True).status_code in (200, 400, 404), nonsense
+
+
+@pytest.mark.parametrize("pk", ["0", "999999999999999999999", "abc", "%00", "' or 1=1", "..%2f", "x" * 500])
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_nonsense_for_a_key_is_no_error(admin_client, model, pk):
+    address = page_of(model, "changelist") + f"{pk}/change/"
+    assert admin_client.get(address, follow=True).status_code in (200, 400, 404)
+
+
+@pytest.mark.parametrize(
+    "model", [model for model in MODELS if isinstance(model.objects.all(), FindableQuerySet)]
+)
+def test_lists_are_searched_without_accents(admin_client, model):
+    row = model.objects.exclude(name_folded="").first()
+    if row is None:
+        pytest.fail(f"the demonstration holds no {model._meta.label}")
+    answer = admin_client.get(page_of(model, "changelist"), {"q": row.name_folded})
+    assert row in answer.context["cl"].queryset
