@@ -12,6 +12,8 @@ from cooperatives.profile import Profile
 from coopsite.common.facets import Filters
 from coopsite.common.views import PagedListView, PublishedDetailView
 
+# Of each kind that hangs on a cooperative; the search page lists the rest.
+SHOWN = 12
 TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
 # A new picture has a new address, so a year would do; a week bounds how long copies outlive a consent.
 KEEP_SECONDS = 7 * 24 * 60 * 60
@@ -40,9 +42,10 @@ class CooperativeDetail(PublishedDetailView):
         cooperative = self.object
         return super().get_context_data(
             profile=Profile(cooperative),
-            products=cooperative.products.published().with_stars().for_listing(),
-            stops=cooperative.stops.published().for_mention(),
-            stories=cooperative.stories.published().for_listing(),
+            products=cooperative.products.published().with_stars().for_listing()[:SHOWN],
+            stops=cooperative.stops.published().for_mention()[:SHOWN],
+            stories=cooperative.stories.published().for_listing()[:SHOWN],
+            shown=SHOWN,
             **kwargs,
         )
 

@@ -32,7 +32,7 @@ METRICS = [
     ("san-luong-ngay", "Sản lượng mỗi ngày", OUTPUT, Unit.KG),
     ("dong-goi-ngay", "Sản xuất, đóng gói mỗi ngày", OUTPUT, Unit.TONNE),
     ("ty-le-may", "Công đoạn làm bằng máy", OUTPUT, Unit.PERCENT),
-    ("tieu-thu", "Chè búp khô làm ra đã bán hết", OUTPUT, Unit.COUNT),
+    ("tieu-thu", "Chè búp khô đã tiêu thụ", OUTPUT, Unit.COUNT),
     ("don-hang-san", "Đơn hàng trên sàn", DIGITAL, Unit.ORDER),
     ("nguoi-theo-doi", "Người theo dõi trên mạng", DIGITAL, Unit.FOLLOWER),
     ("luot-xem", "Lượt xem phim ngắn, phát trực tiếp", DIGITAL, Unit.VIEW),

@@ -1,10 +1,12 @@
-"""A province's figures as a page prints them: one set per territory, date and source."""
+"""A province's figures as a page prints them: one set per territory and source, the newest first."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from cooperatives.models import Federation, MetricGroup, ProvinceIndicator, Region, RegionSuccession
+from coopsite.common.text import vn_slugify
 
 # The longest bar's share of its cell, in percent; the number stands in the rest.
 BAR_ROOM = 78
@@ -12,11 +14,20 @@ BAR_ROOM = 78
 
 @dataclass(frozen=True)
 class IndicatorSet:
-    """The indicators of one territory; ``by_key`` finds one by its metric's key."""
+    """The indicators of one territory from one source; ``by_key`` finds one by its metric's key.
+
+    ``siblings``: how many sets there are of the same territory, this one included.
+    """
 
     region: Region
     federation: Federation
     rows: list[ProvinceIndicator]
+    siblings: int = 1
+
+    @property
+    def anchor(self) -> str:
+        """The part of an id that tells this set from every other on the page."""
+        return f"{self.region.key}-{vn_slugify(self.day)}" if self.siblings > 1 else self.region.key
 
     @property
     def by_key(self) -> dict[str, ProvinceIndicator]:
@@ -66,9 +77,18 @@ class IndicatorSet:
 
 def _sets(rows) -> list[IndicatorSet]:
     grouped = {}
-    for row in rows.with_words().select_related("region", "federation"):
-        grouped.setdefault((row.region_id, row.federation_id), []).append(row)
-    return [IndicatorSet(rows[0].region, rows[0].federation, rows) for rows in grouped.values()]
+    newest_first = rows.order_by(F("as_of").desc(nulls_last=True), *ProvinceIndicator._meta.ordering)
+    for row in newest_first.with_words().select_related("region", "federation"):
+        grouped.setdefault((row.region, row.federation, row.source_id), []).append(row)
+    siblings = Counter((region, federation) for region, federation, _source in grouped)
+    return [
+        IndicatorSet(region, federation, _in_order(rows), siblings[region, federation])
+        for (region, federation, _source), rows in grouped.items()
+    ]
+
+
+def _in_order(rows: list[ProvinceIndicator]) -> list[ProvinceIndicator]:
+    return sorted(rows, key=lambda row: (row.position, row.metric.position))
 
 
 def sets_for(region: Region) -> list[IndicatorSet]:
@@ -82,6 +102,9 @@ def sets_of(federation: Federation) -> list[IndicatorSet]:
 
 
 def latest_set() -> IndicatorSet | None:
-    """Return the set of the territory whose figures are the newest, or None."""
-    newest = ProvinceIndicator.objects.order_by("-as_of").values("region", "federation").first()
-    return next(iter(_sets(ProvinceIndicator.objects.filter(**newest))), None) if newest else None
+    """Return the set with the newest figures of all, or None."""
+    newest = ProvinceIndicator.objects.order_by(F("as_of").desc(nulls_last=True)).first()
+    if newest is None:
+        return None
+    rows = ProvinceIndicator.objects.filter(region=newest.region_id, federation=newest.federation_id)
+    return _sets(rows)[0]

@@ -99,6 +99,7 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 
+CSRF_FAILURE_VIEW = "coopsite.views.plain.form_refused"
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -116,7 +117,8 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "coopsite.common.assets.StylesheetFinder",
 ]
-MEDIA_URL = "/anh/"
+# A stored name is the path of its address: see cooperatives.urls.
+MEDIA_URL = "/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

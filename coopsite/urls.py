@@ -17,11 +17,15 @@ urlpatterns = [
     path("gioi-thieu/", plain.about, name="about"),
     path("lien-he/", plain.contact, name="contact"),
     path("robots.txt", plain.robots),
+    # Django's own way from a row to its page would tell anybody's drafts by their addresses.
+    path("quan-tri/r/<path:row>", plain.not_found),
     path("quan-tri/", admin.site.urls),
     path("", include("cooperatives.urls")),
     path("", include("products.urls")),
     path("", include("stories.urls")),
 ]
 
+handler400 = "coopsite.views.plain.bad_request"
+handler403 = "coopsite.views.plain.refused"
 handler404 = "coopsite.views.plain.not_found"
 handler500 = "coopsite.views.plain.server_error"

@@ -8,6 +8,9 @@ from demo.sources import THAI_NGUYEN, YEN_BAI
 AUGUST_8 = datetime.date(2024, 8, 8)
 AUGUST_9 = datetime.date(2024, 8, 9)
 APRIL_1 = datetime.date(2024, 4, 1)
+# What the sources say of channels without giving their addresses.
+SOLD_THERE = "có bán, nguồn chưa cho đường dẫn"
+SOLD_BY_OTHERS = "TikToker, streamer giới thiệu bán, nguồn chưa cho đường dẫn"
 _PHINH_HO = {"as_of": AUGUST_8, "source": YEN_BAI}
 _CONG_TAM = {"as_of": AUGUST_9, "source": YEN_BAI}
 _THAI_NGUYEN = {"as_of": APRIL_1, "source": THAI_NGUYEN}
@@ -19,21 +22,23 @@ PHINH_HO = {
     "federation": "lao-cai",
     "region": "lao-cai",
     "former_region": "huyen-tram-tau-yen-bai",
-    "activity": "Trồng, chế biến chè, đón khách lên nương",
+    "as_of": AUGUST_8,
+    "activity": "Làm chè Shan tuyết theo chuỗi, đón khách",
     "member_of_federation": "yes",
-    "standfirst": "Nhóm người trẻ mang chiếc điện thoại lên nương chè cổ thụ, rồi mang người mua lên theo.",
+    "standfirst": "Những người trẻ dùng công nghệ kể về cây chè Shan tuyết cổ thụ; người mua tìm tới, khách cũng tìm lên.",
     "about": """
-<p>Những thành viên sáng lập đều trẻ, có học và ham làm. Họ gom hộ trồng chè vào một chuỗi, từ búp hái trên nương tới
-gói chè trên tay người uống, và bắt đầu việc bán hàng bằng cách kể chuyện: nương, bản, cây chè Shan tuyết cổ thụ, ngày
-nào cũng một đoạn phim ngắn.</p>
-<p>Anh Đỗ Tuấn Lương, giám đốc, nói người xem kéo theo người mua, người mua kéo giá lên. Chè đã đi tới nhiều tỉnh và ra
-cả nước ngoài. Giá búp tươi trả cho hộ trồng nay cao hơn trước mấy lần, chè khô làm ra tới đâu bán hết tới đó.</p>
-<p>Có tiền, hợp tác xã chăm lại nương cho bài bản, dựng mấy căn bungalow và điểm check-in. Khách lên, việc làm theo
-lên, nhiều bạn trẻ H’Mông không còn phải đi xa tìm việc.</p>""",
+<p>Những thành viên lập ra hợp tác xã đều trẻ, có học và nhiệt tình; họ muốn nối việc làm chè thành một chuỗi giá trị. Hình
+ảnh cây chè Shan tuyết cổ thụ được quảng bá bằng công nghệ, chè được đưa lên các sàn và mạng xã hội, lượng người biết đến và
+mua qua mạng ngày một tăng.</p>
+<p>Anh Đỗ Tuấn Lương, giám đốc, kể rằng nhờ công nghệ số mà chè tới được nhiều địa phương và ra cả nước ngoài, bán được giá
+hơn; giá búp tươi trả cho bà con nay gấp mấy lần trước. Chè búp khô làm ra hầu hết đã tiêu thụ, đời sống đồng bào H’Mông ở
+đây no ấm hơn.</p>
+<p>Nương chè được đầu tư bài bản, có thêm một số bungalow và điểm check-in đón khách. Bà con thêm việc, thêm thu nhập, nhiều
+thanh niên không còn phải đi xa tìm việc.</p>""",
     "photo": "shan-tuyet-old-tree",
     "gallery": ["highland-bungalow-homestay", "tea-buds-basket", "tea-tasting-table"],
     "markets_note": "Nhiều địa phương trong nước và thị trường quốc tế, nguồn không kể tên nước",
-    "founded_note": "mới thành lập khi bài đăng, tháng 8/2024",
+    "founded_note": "còn mới khi đoàn Quảng Ngãi tới thăm, tháng 8/2024",
     "source": YEN_BAI,
     "tags": ["chuyển đổi số", "chè", "du lịch nông nghiệp", "vùng cao"],
     "posts": [("anh", "Đỗ Tuấn Lương", "Giám đốc", AUGUST_8, YEN_BAI)],
@@ -60,24 +65,20 @@ lên, nhiều bạn trẻ H’Mông không còn phải đi xa tìm việc.</p>""
         channel("shopee"),
         channel("lazada"),
         channel("tiktok-shop"),
-        channel("tiktok"),
-        channel("facebook"),
+        channel("tiktok", SOLD_THERE),
+        channel("facebook", SOLD_THERE),
     ],
     "practices": [
         practice("marketplace", "Shopee, Lazada, TikTok Shop"),
-        practice("social", "Phim ngắn trên TikTok, Facebook về nương, bản và cây chè"),
+        practice("social", "TikTok, Facebook; phim ngắn giới thiệu quê hương, sản phẩm"),
     ],
     "offers": [
-        ("stay", "Bungalow giữa nương chè", "Mấy căn nhỏ cho khách nghỉ lại"),
-        ("viewpoint", "Điểm check-in trên nương", "Chỗ ngắm, chỗ chụp ảnh giữa chè cổ thụ"),
+        ("stay", "Bungalow", "Một số căn ở vùng chè, cho khách du lịch"),
+        ("viewpoint", "Điểm check-in", "Cho khách tới thăm nương chè"),
     ],
+    # The source says that it is held to be one, not by whom.
     "titles": [
-        (
-            "Mô hình hợp tác xã điển hình về chuyển đổi số của tỉnh",
-            "Liên minh HTX tỉnh Yên Bái đánh giá",
-            AUGUST_8,
-            YEN_BAI,
-        )
+        ("Được đánh giá là mô hình hợp tác xã điển hình về chuyển đổi số của tỉnh", "", AUGUST_8, YEN_BAI)
     ],
 }
 
@@ -88,21 +89,23 @@ KIEN_THUAN = {
     "federation": "lao-cai",
     "region": "lao-cai",
     "former_region": "huyen-van-chan-yen-bai",
+    "as_of": AUGUST_8,
     "activity": "Sản xuất chè đen",
     "member_of_federation": "yes",
-    "standfirst": "Chè đen Văn Chấn, với lời hẹn “công nghệ 4.0 lên nương chè”, bán trong nước và sang sáu thị trường.",
+    "standfirst": "Chè đen Văn Chấn, nơi “công nghệ 4.0 lên nương chè”: bán tốt trong nước, xuất khẩu đi nhiều nước.",
     "about": """
-<p>Khách tới Kiến Thuận để xem một nương chè làm theo cách mới: công nghệ 4.0 được đưa ra tận luống, chứ không dừng
-ở bàn giấy. Chè đen từ đây bán được trong nước và đi xa.</p>
-<p>Thu nhập của hợp tác xã và thành viên tăng theo, nguồn không cho con số.</p>""",
+<p>Tháng 8/2024, đoàn Quảng Ngãi tới Kiến Thuận xem cách làm chè đen. Nơi này được nhắc tới với câu “đưa công nghệ 4.0 lên
+nương chè”; nguồn không kể đó là những công nghệ gì.</p>
+<p>Nhờ vậy chè bán tốt trong nước và đi được nhiều nước. Thu nhập của hợp tác xã và thành viên mỗi ngày một khá, nguồn không
+cho con số.</p>""",
     "photo": "black-tea-workshop",
     "gallery": ["black-tea-pack"],
     "source": YEN_BAI,
     "tags": ["chè", "xuất khẩu", "chuyển đổi số", "vùng cao"],
     "markets": ["canada", "my", "dai-loan", "indonesia", "nga", "cis"],
-    "markets_note": "và bán tốt trong nước; ghi nhận 8/2024",
+    "markets_note": "cùng những nước khác, nguồn không kể hết; bán tốt cả trong nước; ghi nhận 8/2024",
     "practices": [
-        practice("field", "“Công nghệ 4.0 lên nương chè”, theo lời giới thiệu với đoàn Quảng Ngãi")
+        practice("field", "“Công nghệ 4.0 lên nương chè”, nguồn không kể cụ thể")
     ],
 }
 
@@ -113,23 +116,23 @@ CONG_TAM = {
     "federation": "lao-cai",
     "region": "lao-cai",
     "former_region": "huyen-van-yen-yen-bai",
+    "as_of": AUGUST_9,
     "activity": "Trồng, chế biến quế",
     "member_of_federation": "yes",
-    "standfirst": "Vỏ, lá, tinh dầu rồi tới mẩu cành cuối cùng: ở vùng quế Văn Yên không có gì là phần bỏ đi.",
+    "standfirst": "Quế chẻ, quế lá, tinh dầu quế Văn Yên đem xuất khẩu; cành lá còn lại nghiền hết làm chất đốt.",
     "about": """
-<p>Công Tâm bán quế ra thế giới: quế chẻ, quế lá và tinh dầu quế đi Trung Quốc, Ấn Độ, Pakistan, cộng lại hàng chục tỷ
+<p>Công Tâm bán quế ra thế giới: quế chẻ, quế lá và tinh dầu quế sang Trung Quốc, Ấn Độ, Pakistan…, cộng lại hàng chục tỷ
 đồng.</p>
-<p>Bóc vỏ, chưng tinh dầu xong còn lại cành và lá. Hợp tác xã nghiền tất cả làm chất đốt, bán cho nhà máy và khu công
-nghiệp ở Hà Nội, Bắc Ninh, Bắc Giang. Thêm một khoản thu, bớt hẳn khoản thuê xử lý bã, và nương sạch hơn.</p>
-<p>Ông Trần Văn Kiên, giám đốc, kể rằng người trồng gắn bó với cây quế vì nó nuôi được nhà: nhiều hộ khá lên, có
-hộ thành tỷ phú ngay nơi bản xa.</p>""",
+<p>Bóc vỏ, chưng tinh dầu xong còn lại cành và lá. Hợp tác xã nghiền tất cả làm chất đốt cho một số nhà máy, khu công nghiệp
+ở Hà Nội, Bắc Ninh, Bắc Giang… Vừa thêm một khoản thu, vừa không mất tiền xử lý bã, môi trường cũng đỡ gánh.</p>
+<p>Người dân ngày một gắn bó với cây quế vì đời sống được yên ổn; nhiều hộ giàu lên, bản xa cũng đã có những tỷ phú quế.</p>""",
     "photo": "cinnamon-forest",
     "gallery": ["cinnamon-bark-drying", "cinnamon-briquette-fuel"],
     "source": YEN_BAI,
     "tags": ["quế", "xuất khẩu", "kinh tế tuần hoàn", "vùng cao"],
     "posts": [("ong", "Trần Văn Kiên", "Giám đốc", AUGUST_9, YEN_BAI)],
     "markets": ["trung-quoc", "an-do", "pakistan"],
-    "markets_note": "ghi nhận 8/2024",
+    "markets_note": "cùng những nước khác, nguồn không kể hết; ghi nhận 8/2024",
     "figures": [
         figure("thanh-vien-chinh-thuc", 10, unit="thanh-vien", **_CONG_TAM),
         figure("thanh-vien-lien-ket", 100, q="hon", unit="thanh-vien", **_CONG_TAM),
@@ -147,7 +150,7 @@ hộ thành tỷ phú ngay nơi bản xa.</p>""",
         figure("gia-tri-xuat-khau", 10, q="hang", unit="ty-dong", scope="tổng cộng", **_CONG_TAM),
     ],
     "practices": [
-        practice("machines", "Máy nghiền toàn bộ cành, lá quế sau bóc vỏ và chưng cất, làm chất đốt"),
+        practice("machines", "Công nghệ nghiền toàn bộ cành, lá quế còn lại để làm chất đốt"),
     ],
 }
 
@@ -158,13 +161,15 @@ HAO_DAT = {
     "federation": "thai-nguyen",
     "region": "xa-tan-cuong-thai-nguyen",
     "former_region": "xa-tan-cuong-thai-nguyen-thai-nguyen",
-    "activity": "Chế biến, đóng gói chè Tân Cương",
-    "standfirst": "Chè Tân Cương sao sấy bằng điện, đóng gói bằng máy, bán hàng nghìn đơn mỗi tháng trên sàn.",
+    "as_of": APRIL_1,
+    "activity": "Sản xuất, chế biến, đóng gói chè",
+    "standfirst": "Chè làm ở xã Tân Cương: sao sấy bằng điện, đóng gói bằng máy, lên sàn bán tới hàng nghìn đơn mỗi tháng.",
     "about": """
-<p>Trước kia làm chè ở đây là việc của tay và chảo. Nay có máy hút chân không, hệ thống sao sấy bằng điện, máy đóng gói
-tự động; phần mềm lo chấm công và đơn hàng, nên bớt được người đứng máy và người ghi sổ.</p>
-<p>Bà Đào Thanh Hảo, giám đốc, coi truy xuất nguồn gốc và gian hàng trên sàn là hai thứ làm cho người mua ở xa biết tới và
-tin chè Hảo Đạt.</p>""",
+<p>Trước kia làm chè ở đây là làm thủ công. Nay có máy hút chân không, hệ thống sao sấy bằng điện, máy đóng gói tự động;
+phần mềm chấm công và quản lý bán hàng giúp theo dõi đơn hàng dễ dàng, bớt được nhân công.</p>
+<p>Bà Đào Thanh Hảo, giám đốc, kể rằng nhờ truy xuất nguồn gốc và bán hàng trên sàn mà người tiêu dùng trong cả nước biết
+tới và tin chè Hảo Đạt.</p>
+<p>Về số người theo dõi, lượt xem và đơn hàng dưới đây, nguồn nói hợp tác xã đang gắng sức để đạt được.</p>""",
     "photo": "packing-machine",
     "gallery": ["green-tea-tan-cuong-pack", "qr-on-package-phone"],
     "source": THAI_NGUYEN,
@@ -174,11 +179,16 @@ tin chè Hảo Đạt.</p>""",
         figure("dong-goi-ngay", 1, q="hang", unit="tan", period="ngay", scope="chè", **_THAI_NGUYEN),
         figure("don-hang-san", 1_000, q="hang", unit="don-hang", period="thang", **_THAI_NGUYEN),
         figure(
-            "nguoi-theo-doi", 1_000, q="hang", unit="nguoi-theo-doi", scope="trang Facebook", **_THAI_NGUYEN
+            "nguoi-theo-doi",
+            1_000,
+            q="hang",
+            unit="tai-khoan-theo-doi",
+            scope="trang Facebook",
+            **_THAI_NGUYEN,
         ),
-        figure("luot-xem", 1_000, q="hang", unit="luot-xem", scope="mỗi buổi livestream", **_THAI_NGUYEN),
+        figure("luot-xem", 1_000, q="hang", unit="luot-xem", scope="clip livestream", **_THAI_NGUYEN),
     ],
-    "channels": [channel("facebook")],
+    "channels": [channel("facebook", "trang quảng bá, nguồn chưa cho đường dẫn")],
     "practices": [
         practice("marketplace", "Gian hàng trên các sàn thương mại điện tử; nguồn không kể tên sàn"),
         practice("social", "Trang Facebook, livestream giới thiệu chè"),
@@ -196,17 +206,19 @@ BAN_VIET = {
     "federation": "thai-nguyen",
     "region": "xa-phu-binh-thai-nguyen",
     "former_region": "xa-bao-ly-phu-binh-thai-nguyen",
+    "as_of": APRIL_1,
     "activity": "Làm cơm cháy",
-    "standfirst": "Chưa đầy một tuổi đã để máy gánh tám phần mười công việc: cơm cháy từ vài chục ký lên cỡ một tấn mỗi ngày.",
+    "standfirst": "Tháng 4/2024, lúc ấy chưa đầy một tuổi, hợp tác xã đã đưa máy vào 80% công đoạn: cơm cháy từ vài chục ký lên "
+    "khoảng một tấn mỗi ngày.",
     "about": """
-<p>Hồi đầu, chị Bùi Thị Hải Yến và mọi người nặn từng bánh cơm bằng tay. Rồi hợp tác xã dựng nhà xưởng kèm khu trưng
-bày, mua máy tạo hình và máy chiên cho hai công đoạn nặng nhất của “cơm cháy Én Vàng”.</p>
-<p>Thời gian rút ngắn, bớt người, mẻ nào cũng đều. Những người bán hàng trực tuyến giúp đưa gói cơm cháy lên Facebook và
-TikTok.</p>""",
+<p>Theo lời chị Bùi Thị Hải Yến, giám đốc, thời gian đầu mọi việc đều làm bằng tay. Rồi hợp tác xã đầu tư nhà xưởng, khu trưng
+bày, máy tạo hình và máy chiên cho hai công đoạn quan trọng nhất của “cơm cháy Én Vàng”.</p>
+<p>Hai công đoạn ấy nay nhanh hơn và cần ít người hơn nhiều. Một nhóm TikToker, streamer giới thiệu và bán cơm cháy trên
+Facebook, TikTok.</p>""",
     "photo": "rice-cracker-line",
     "gallery": ["rice-cracker-pack"],
     "source": THAI_NGUYEN,
-    "founded_note": "hoạt động chưa đầy 1 năm, tính tới 4/2024",
+    "founded_note": "tháng 4/2024 hoạt động chưa đầy 1 năm",
     "tags": ["chuyển đổi số", "máy móc"],
     "posts": [("chi", "Bùi Thị Hải Yến", "Giám đốc", APRIL_1, THAI_NGUYEN)],
     "figures": [
@@ -218,7 +230,8 @@ TikTok.</p>""",
             unit="kg",
             period="ngay",
             moment="before",
-            scope="làm tay",
+            scope="cơm cháy",
+            note="làm tay",
             **_THAI_NGUYEN,
         ),
         figure(
@@ -234,10 +247,10 @@ TikTok.</p>""",
         figure("ty-le-may", 80, unit="phan-tram", **_THAI_NGUYEN),
         figure("dien-tich-nha-xuong", 200, unit="m2", **_THAI_NGUYEN),
     ],
-    "channels": [channel("facebook"), channel("tiktok")],
+    "channels": [channel("facebook", SOLD_BY_OTHERS), channel("tiktok", SOLD_BY_OTHERS)],
     "practices": [
         practice("machines", "Máy tạo hình cơm, máy chiên cơm tự động"),
-        practice("social", "Nhóm TikToker, streamer giới thiệu bán trực tuyến trên Facebook, TikTok"),
+        practice("social", "Nhóm TikToker, streamer bán giúp trên Facebook, TikTok"),
     ],
 }
 

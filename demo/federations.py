@@ -26,7 +26,7 @@ FEDERATIONS = [
         "name": "Liên minh Hợp tác xã tỉnh Lào Cai",
         "short_name": "Liên minh HTX tỉnh Lào Cai",
         "region": "lao-cai",
-        "standfirst": "Giữ hồ sơ các hợp tác xã ở cả Lào Cai cũ và Yên Bái cũ.",
+        "standfirst": "Ở trang này giữ hồ sơ các hợp tác xã ở cả Lào Cai cũ và Yên Bái cũ.",
         "photo": "terraced-rice-golden",
         "posts": [],
     },
@@ -35,7 +35,7 @@ FEDERATIONS = [
         "name": "Liên minh Hợp tác xã tỉnh Thái Nguyên",
         "short_name": "Liên minh HTX tỉnh Thái Nguyên",
         "region": "thai-nguyen",
-        "standfirst": "Mở lớp tập huấn, đứng sau quầy livestream, chỉ cách đưa hàng lên sàn và tự quay phim ngắn.",
+        "standfirst": "Mở lớp tập huấn, giúp hợp tác xã livestream bán hàng, chỉ cách tự đưa hàng lên sàn, tự quay TikTok và clip.",
         "photo": "tea-hills-mist",
         "posts": [
             ("ong", "Nguyễn Văn Dũng", "Chủ tịch", APRIL_2024, THAI_NGUYEN),
@@ -46,7 +46,7 @@ FEDERATIONS = [
         "name": "Liên minh Hợp tác xã tỉnh Quảng Ngãi",
         "short_name": "Liên minh HTX tỉnh Quảng Ngãi",
         "region": "quang-ngai",
-        "standfirst": "Đưa lãnh đạo hợp tác xã vùng cao đi học nghề, và mang việc về làm ở nhà.",
+        "standfirst": "Tháng 8/2024 đưa lãnh đạo 7 hợp tác xã vùng cao ra Yên Bái xem và học cách làm.",
         "photo": "bamboo-shoot-field",
         "posts": [
             ("ong", "Đinh Duy Sung", "Phó Chủ tịch", AUGUST_2024, YEN_BAI),
@@ -59,7 +59,7 @@ SUCCESSIONS = [
         "yen-bai",
         "lao-cai",
         datetime.date(2025, 7, 1),
-        "Ghi theo ngày hai tỉnh hợp nhất; chưa có quyết định riêng của hai liên minh trong nguồn.",
+        "Ghi theo ngày sắp xếp hai tỉnh; nguồn chưa có quyết định riêng của hai liên minh.",
     ),
 ]
 
@@ -78,7 +78,7 @@ INDICATORS = [
     figure("htx-quan-ly-so", 90, unit="phan-tram", **_TODAY),
     figure("htx-mang-xa-hoi", 65, unit="phan-tram", **_TODAY),
     figure("san-pham-ma-qr", None, q="hau-het", **_TODAY),
-    figure("doanh-thu-htx", 3_150, q="hon", unit="ty-dong", wording="trên 3.150 tỷ đồng", **_IN_2023),
+    figure("doanh-thu-htx", 3_150, q="tren", unit="ty-dong", **_IN_2023),
     figure(
         "thu-nhap-htx",
         "4.5",

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from django.core.files import File
-from django.db import transaction
+from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from cooperatives.models import (
@@ -47,8 +47,8 @@ class Loader:
 
     def __init__(self, say=print):
         self.say = say
+        self._written = []
 
-    @transaction.atomic
     def federations(self):
         """Load federations, their successions, sources, drawings, people and indicators."""
         for spec in FEDERATIONS:
@@ -83,11 +83,17 @@ class Loader:
                     is_drawing=True,
                     federation=federation(DRAWN_FOR.get(name, "lao-cai")),
                 )
+                self._written.append(photo)
                 save(photo)
             if number % 7 == 0:
                 self.say(f"  … {number}/{len(PHOTOS)} tranh")
 
-    @transaction.atomic
+    def discard_files(self):
+        """Remove the files of a load that was given up: the database forgets its rows by itself."""
+        for photo in self._written:
+            for path in photo.paths:
+                default_storage.delete(path)
+
     def federation_details(self):
         for spec in FEDERATIONS:
             owner = federation(spec["key"])
@@ -97,7 +103,6 @@ class Loader:
         home, counted = federation("thai-nguyen"), region("thai-nguyen-truoc-2025")
         add_figures(ProvinceIndicator, INDICATORS, federation=home, region=counted)
 
-    @transaction.atomic
     def cooperatives(self):
         for spec in COOPERATIVES:
             row = save(
@@ -135,7 +140,7 @@ class Loader:
         for position, values in enumerate(spec.get("channels", [])):
             save(CooperativeChannel(position=position, **values, **said))
         for position, values in enumerate(spec.get("practices", [])):
-            save(DigitalPractice(position=position, as_of=row.source.published_on, **values, **said))
+            save(DigitalPractice(position=position, as_of=spec["as_of"], **values, **said))
         for position, (kind, name, detail) in enumerate(spec.get("offers", [])):
             save(AgritourismOffer(kind=kind, name=name, detail=detail, position=position, **said))
         for position, (name, given_by, as_of, _source) in enumerate(spec.get("titles", [])):

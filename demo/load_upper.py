@@ -2,7 +2,6 @@
 
 import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from coopsite.common.dates import add_months
@@ -49,7 +48,6 @@ def category(slug: str) -> ProductCategory:
     return ProductCategory.objects.get(slug=slug)
 
 
-@transaction.atomic
 def load_products():
     """Load the products; illustrative decisions are dated in months before today."""
     today = timezone.localdate()
@@ -112,7 +110,6 @@ def _product(spec) -> Product:
     return product
 
 
-@transaction.atomic
 def load_visit():
     """Load the visit with its days, stops, people, lessons and promises."""
     spec = VISIT
@@ -195,7 +192,6 @@ def _lessons(visit, spec, stops):
         )
 
 
-@transaction.atomic
 def load_stories():
     """Load the stories, newest last in the list so that the first is told first."""
     for age, spec in enumerate(STORIES):

@@ -11,8 +11,8 @@ SOURCES = {
         "kind": "article",
         "title": "Yên Bái và Quảng Ngãi trao đổi kinh nghiệm về phát triển Kinh tế tập thể bền vững và chuyển đổi số",
         "publisher": "Liên minh HTX tỉnh Yên Bái",
-        "published_on": datetime.date(2024, 8, 1),
-        "day_known": False,
+        # It tells of 7 to 9 August 2024; the day on which it was published is not in it.
+        "published_on": None,
         "reader_count": 603,
         "comment_count": 0,
         "federation": "yen-bai",
@@ -29,7 +29,7 @@ SOURCES = {
     DIRECTIVE: {
         "kind": "policy",
         "number": "19/CT-TTg",
-        "title": "Chỉ thị về đẩy mạnh chuyển đổi số trong khu vực kinh tế tập thể, hợp tác xã",
+        "title": "Chỉ thị về đẩy mạnh chuyển đổi số trong khu vực kinh tế hợp tác, hợp tác xã",
         "publisher": "Thủ tướng Chính phủ",
         "published_on": datetime.date(2023, 6, 3),
         "federation": "thai-nguyen",

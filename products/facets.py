@@ -29,13 +29,15 @@ class StarsFacet(Facet):
         return [("5", "5 sao"), ("4", "4 sao"), ("3", "3 sao"), (self.NONE, "Không có sao")]
 
     def keeps(self, value):
-        held = OcopCertificate.objects.valid().filter(product=OuterRef("pk"))
+        held = OcopCertificate.objects.held().filter(product=OuterRef("pk"))
         if value == self.NONE:
             return Q(~Exists(held))
         return Q(Exists(held.filter(stars=int(value))))
 
 
 class SchemeFacet(Facet):
+    """Certifications in force today."""
+
     key = "chung-nhan"
     title = "Chứng nhận khác"
 
@@ -43,7 +45,7 @@ class SchemeFacet(Facet):
         return Scheme.choices
 
     def keeps(self, value):
-        return Q(Exists(Certification.objects.filter(product=OuterRef("pk"), scheme=value)))
+        return Q(Exists(Certification.objects.valid().filter(product=OuterRef("pk"), scheme=value)))
 
 
 class ChannelFacet(Facet):

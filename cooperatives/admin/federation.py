@@ -22,6 +22,7 @@ FIGURE_FIELDS = [
     "period",
     "moment",
     "scope",
+    "note",
     "as_of",
     "as_of_precision",
     "source",

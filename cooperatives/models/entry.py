@@ -70,7 +70,7 @@ class PlacedQuerySet(EntryQuerySet):
 
         A former unit holds what was recorded there at its time, whatever the place is called today.
         """
-        if region.valid_until is not None:
+        if region.is_former():
             return self.filter(
                 Q(former_region=region) | Q(former_region__parent=region) | Q(former_region__province=region)
             )
@@ -111,14 +111,27 @@ class Placed(models.Model):
 
     def clean(self):
         super().clean()
-        if self.region_id and self.region.is_former():
-            raise ValidationError(
-                {
-                    "region": ValidationError(
-                        _("Đơn vị này không còn; hãy chọn đơn vị hiện nay."), "former_region"
-                    )
-                }
-            )
+        errors = {}
+        if self.region_id and self.region.is_former() and self._region_is_new():
+            words = _("Đơn vị này không còn; hãy chọn đơn vị hiện nay.")
+            errors["region"] = ValidationError(words, "former_region")
+        if self.region_id and self.former_region_id and not self._former_region_lies_here():
+            words = _("Địa phương lúc ghi phải là đơn vị cũ mà đất nay thuộc tỉnh đã chọn.")
+            errors["former_region"] = ValidationError(words, "former_region_elsewhere")
+        if errors:
+            raise ValidationError(errors)
+
+    def _region_is_new(self) -> bool:
+        """Tell whether the region was just chosen: what a later reform ended must not block other edits."""
+        stored = type(self)._base_manager.filter(pk=self.pk).values_list("region_id", flat=True)
+        return self.region_id not in stored
+
+    def _former_region_lies_here(self) -> bool:
+        former, province = self.former_region, self.region.province or self.region
+        if not former.is_former():
+            return False
+        heirs = {former.province_id, *former.province.succeeded_by.values_list("successor", flat=True)}
+        return province.pk in heirs | set(former.succeeded_by.values_list("successor__province", flat=True))
 
     @property
     def place_name(self) -> str:

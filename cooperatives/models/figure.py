@@ -96,6 +96,12 @@ class Figure(models.Model):
         blank=True,
         help_text=_("Của ai, ở đâu: ví dụ 'thành viên và người lao động'."),
     )
+    note = NFCCharField(
+        _("nói thêm"),
+        max_length=120,
+        blank=True,
+        help_text=_("Trong hoàn cảnh nào: ví dụ 'làm tay'. Không dùng để ghép trước kia với nay."),
+    )
     as_of = models.DateField(_("tính đến"), null=True, blank=True)
     as_of_precision = models.CharField(_("biết đến"), max_length=5, choices=Precision, default=Precision.DAY)
     wording = NFCCharField(
@@ -177,6 +183,17 @@ class Figure(models.Model):
         super().save(*args, **kwargs)
 
 
+def one_of_each_half(owner: str, name: str) -> models.UniqueConstraint:
+    """Return the constraint that an owner has one "before" and one "now" of a metric and scope: a pair is two."""
+    return models.UniqueConstraint(
+        fields=[owner, "metric", "scope", "moment"],
+        condition=~Q(moment=""),
+        name=name,
+        violation_error_message=_("Chỉ số và phạm vi này đã có số cho thời điểm ấy."),
+        violation_error_code="half_given_twice",
+    )
+
+
 class CooperativeFigure(Figure):
     """A figure of one cooperative: members, area, income, prices, output, reach."""
 
@@ -189,6 +206,10 @@ class CooperativeFigure(Figure):
     class Meta(Figure.Meta):
         verbose_name = _("số liệu của hợp tác xã")
         verbose_name_plural = _("số liệu của hợp tác xã")
+        constraints = [
+            *Figure.Meta.constraints,
+            one_of_each_half("cooperative", "cooperativefigure_one_of_each_half"),
+        ]
 
 
 class ProvinceIndicator(Figure):
@@ -210,3 +231,12 @@ class ProvinceIndicator(Figure):
     class Meta(Figure.Meta):
         verbose_name = _("chỉ số của tỉnh")
         verbose_name_plural = _("chỉ số của tỉnh")
+        constraints = [
+            *Figure.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["federation", "region", "metric", "scope", "as_of"],
+                name="provinceindicator_once_a_date",
+                violation_error_message=_("Chỉ số này của địa bàn ấy đã có số cho ngày ấy."),
+                violation_error_code="known_indicator",
+            ),
+        ]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
 
 # Resolution 202/2025/QH15: 63 provinces became 34 and districts were abolished on this day.
@@ -50,10 +51,8 @@ class Region(Findable):
     )
     slug = models.SlugField(_("địa chỉ"), max_length=80, unique=True)
     kind = models.CharField(_("cấp"), max_length=10, choices=RegionKind)
-    unit_type = models.CharField(
-        _("loại đơn vị"), max_length=20, help_text=_("Ví dụ: tỉnh, huyện, xã, phường.")
-    )
-    name = models.CharField(_("tên"), max_length=80)
+    unit_type = NFCCharField(_("loại đơn vị"), max_length=20, help_text=_("Ví dụ: tỉnh, huyện, xã, phường."))
+    name = NFCCharField(_("tên"), max_length=80)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("thuộc")
     )
@@ -63,7 +62,7 @@ class Region(Findable):
     lineage = models.CharField(_("thuộc (đọc)"), max_length=200, editable=False, default="")
     valid_from = models.DateField(_("có từ ngày"), null=True, blank=True)
     valid_until = models.DateField(_("tồn tại đến hết ngày"), null=True, blank=True)
-    note = models.CharField(_("ghi chú"), max_length=300, blank=True)
+    note = NFCCharField(_("ghi chú"), max_length=300, blank=True)
 
     objects = RegionQuerySet.as_manager()
 
@@ -157,14 +156,16 @@ class RegionSuccession(models.Model):
     )
     extent = models.CharField(_("phần đất"), max_length=5, choices=Extent, default=Extent.WHOLE)
     on = models.DateField(_("từ ngày"))
-    note = models.CharField(_("ghi chú"), max_length=300, blank=True)
+    note = NFCCharField(_("ghi chú"), max_length=300, blank=True)
 
     class Meta:
         ordering = ["on", "predecessor_id", "successor_id"]
         verbose_name = _("thay đổi địa giới")
         verbose_name_plural = _("thay đổi địa giới")
         constraints = [
-            models.UniqueConstraint(fields=["predecessor", "successor"], name="regionsuccession_unique"),
+            models.UniqueConstraint(
+                fields=["predecessor", "successor", "on"], name="regionsuccession_unique"
+            ),
             models.CheckConstraint(
                 condition=~Q(predecessor=F("successor")),
                 name="regionsuccession_not_itself",
@@ -175,3 +176,13 @@ class RegionSuccession(models.Model):
 
     def __str__(self):
         return f"{self.predecessor_id} → {self.successor_id}"
+
+
+def inside_or_before(path: str, region: Region) -> Q:
+    """Return the condition that the region at ``path`` is ``region``, lies in it, or passed into it whole.
+
+    A place that passed on in part only is left out: nobody knows in which part something was.
+    """
+    whole = {f"{path}__succeeded_by__extent": Extent.WHOLE, f"{path}__succeeded_by__successor": region}
+    inside = Q(**{path: region}) | Q(**{f"{path}__parent": region}) | Q(**{f"{path}__province": region})
+    return inside | Q(**whole) | Q(**{f"{path}__province__succeeded_by__successor": region})

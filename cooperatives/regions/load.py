@@ -12,7 +12,7 @@ from cooperatives.models import Region, RegionCode, RegionSuccession
 DATA = Path(__file__).resolve().parent.parent / "data"
 SOURCE = "vietnamadminunits 1.0.4"
 BATCH = 2000
-SAID = ("extent", "on", "note")
+SAID = ("extent", "note")
 
 
 @dataclass
@@ -93,24 +93,35 @@ def _differs(region, parent, values) -> bool:
 
 
 def _load_codes(rows, known):
-    held = set(RegionCode.objects.values_list("region_id", "code", "valid_on"))
-    fresh = [
-        RegionCode(region=known[row["key"]], code=row["code"], valid_on=_day(row["code_day"]), source=SOURCE)
-        for row in rows
-        if row["code"] and (known[row["key"]].pk, row["code"], _day(row["code_day"])) not in held
-    ]
+    """Add missing codes and write corrected ones; codes that came from elsewhere are left alone."""
+    held, ours = set(), {}
+    for one in RegionCode.objects.all():
+        held.add((one.region_id, one.code, one.valid_on))
+        if one.source == SOURCE:
+            ours[one.region_id, one.valid_on] = one
+    fresh, changed = [], []
+    for row in rows:
+        region, code, day = known[row["key"]], row["code"], _day(row["code_day"])
+        if not code or (region.pk, code, day) in held:
+            continue
+        if one := ours.get((region.pk, day)):
+            one.code = code
+            changed.append(one)
+        else:
+            fresh.append(RegionCode(region=region, code=code, valid_on=day, source=SOURCE))
     RegionCode.objects.bulk_create(fresh, batch_size=BATCH)
+    RegionCode.objects.bulk_update(changed, ["code"], batch_size=BATCH)
 
 
 def _load_successions(known) -> int:
-    held = {(one.predecessor_id, one.successor_id): one for one in RegionSuccession.objects.all()}
+    held = {(one.predecessor_id, one.successor_id, one.on): one for one in RegionSuccession.objects.all()}
     fresh, changed = [], []
     for row in _rows("successions.csv"):
         ends = known[row["predecessor"]].pk, known[row["successor"]].pk
-        said = (row["extent"], _day(row["on"]), row["note"])
-        one = held.get(ends)
+        on, said = _day(row["on"]), (row["extent"], row["note"])
+        one = held.get((*ends, on))
         if one is None:
-            one = RegionSuccession(predecessor_id=ends[0], successor_id=ends[1])
+            one = RegionSuccession(predecessor_id=ends[0], successor_id=ends[1], on=on)
             fresh.append(one)
         elif tuple(getattr(one, name) for name in SAID) != said:
             changed.append(one)

@@ -3,6 +3,8 @@
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.text import vn_slugify
@@ -17,6 +19,11 @@ class FormerSlugQuerySet(models.QuerySet):
     def now_at(self, model, slug: str):
         """Return the primary key of the object that once answered at ``slug``, or None."""
         return self.of_model(model).filter(slug=slug).values_list("object_id", flat=True).first()
+
+    def follow(self, queryset, slug: str):
+        """Return the row of ``queryset`` that once answered at ``slug``, or None."""
+        former = self.now_at(queryset.model, slug)
+        return queryset.filter(pk=former).first() if former is not None else None
 
 
 class FormerSlug(models.Model):
@@ -124,3 +131,13 @@ class Addressed(models.Model):
         FormerSlug.objects.filter(content_type=kind, object_id=self.pk, slug=self.slug).delete()
         if self.was_public():
             FormerSlug.objects.get_or_create(content_type=kind, slug=old, defaults={"object_id": self.pk})
+
+
+@receiver(post_delete)
+def retire_the_address(instance, **_kwargs):
+    """A deleted page's address answers 404 for good; a printed code must not lead to somebody else's page."""
+    if isinstance(instance, Addressed) and instance.was_public():
+        kind = ContentType.objects.get_for_model(type(instance))
+        FormerSlug.objects.get_or_create(
+            content_type=kind, slug=instance.slug, defaults={"object_id": instance.pk}
+        )

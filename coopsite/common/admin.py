@@ -103,9 +103,14 @@ class KeepingForm(forms.ModelForm):
 
 
 class BaseInline(ScopedChoices):
+    """Rows inside another's form: an editor who may open the form may still not own every row that hangs on it."""
+
     form = KeepingForm
     extra = 0
     show_change_link = False
+
+    def get_queryset(self, request):
+        return scoped(super().get_queryset(request), request.user)
 
 
 class Rows(BaseInline, admin.TabularInline):

@@ -19,6 +19,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 40_000_000
+# Beyond 32,768 no AVIF is written, and no reader scrolls that far.
+MAX_SIDE = 30_000
 # Named widths in pixels: a card on a phone, a card in a column, a column of text, a desk's full
 # width, and the same on a fine screen.
 WIDTHS = {"thumb": 320, "card": 640, "page": 960, "desk": 1280, "wide": 1600}
@@ -44,8 +46,8 @@ class Rendition:
 def read_photograph(upload) -> Image.Image:
     """Return the upright RGB picture in ``upload`` (an open binary file).
 
-    Raises ValidationError with code too_heavy, too_many_pixels, not_a_photograph or broken_photograph; the
-    sentences are meant for the person who chose the file.
+    Raises ValidationError with code too_heavy, too_many_pixels, too_long, not_a_photograph or
+    broken_photograph; the sentences are meant for the person who chose the file.
     """
     if getattr(upload, "size", 0) and upload.size > MAX_BYTES:
         raise ValidationError(_("Ảnh nặng quá 20 MB. Hãy gửi bản nhẹ hơn."), "too_heavy")
@@ -56,10 +58,14 @@ def read_photograph(upload) -> Image.Image:
             picture = Image.open(upload, formats=FORMATS)
             if picture.width * picture.height > MAX_PIXELS:
                 raise Image.DecompressionBombError
+            if max(picture.size) > MAX_SIDE:
+                raise ValidationError(_("Ảnh quá dài: một chiều nhiều hơn 30.000 điểm ảnh."), "too_long")
             picture.draft("RGB", (WIDTHS["wide"], WIDTHS["wide"]))
             picture.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ValidationError(_("Ảnh quá lớn: nhiều hơn 40 triệu điểm ảnh."), "too_many_pixels") from error
+    except ValidationError:
+        raise
     except UnidentifiedImageError as error:
         raise ValidationError(_("Tệp này không phải ảnh JPEG, PNG hay WebP."), "not_a_photograph") from error
     except Exception as error:  # Pillow's decoders raise many kinds on broken files
@@ -69,6 +75,9 @@ def read_photograph(upload) -> Image.Image:
 
 def _flatten(picture: Image.Image) -> Image.Image:
     """Return the picture as RGB, transparency laid on white."""
+    if picture.mode.startswith("I"):
+        # Sixteen bits a pixel, which convert() would cut off at 255 instead of scaling.
+        picture = picture.convert("I").point(lambda value: value / 256).convert("L")
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         picture = picture.convert("RGBA")
         ground = Image.new("RGBA", picture.size, "white")

@@ -12,7 +12,7 @@ import nh3
 from django.db import models
 from django.utils.html import linebreaks
 
-from coopsite.common.text import nfc
+from coopsite.common.text import tidy_text
 
 TAGS = {
     "p", "br", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "a", "strong", "em", "sub", "sup",
@@ -30,16 +30,23 @@ def clean_html(html: str) -> str:
     """Return ``html`` with only the tags, attributes and links that a report needs.
 
     Text without any tag is taken as typed paragraphs: a blank line starts a new one. A page has one h1 of
-    its own, so an h1 becomes an h2. Empty paragraphs, the leavings of word processors, go.
+    its own, so an h1 becomes an h2. Empty paragraphs, the leavings of word processors, go. Applied to its own
+    result it changes nothing.
     """
-    html = nfc(html or "").replace("\x00", "").strip()
+    html = tidy_text(html or "")
     if not html:
         return ""
     if not _ANY_TAG.search(html):
         html = linebreaks(html, autoescape=True)
     html = _OPEN_OR_CLOSE.sub(lambda found: f"<{found[1]}{RENAMED[found[2].lower()]}", html)
     html = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
-    return _EMPTY.sub("", html).strip()
+    html = tidy_text(html)
+    if not _ANY_TAG.search(html):
+        # Bare words that cleaning left: taken for typed text the next time, their "&lt;" would be escaped again.
+        html = linebreaks(html)
+    while (filled := _EMPTY.sub("", html)) != html:
+        html = filled
+    return html.strip()
 
 
 class RichTextField(models.TextField):

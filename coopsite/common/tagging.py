@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager, _TaggableManager
 from taggit.models import GenericTaggedItemBase, TagBase
 
+from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
-from coopsite.common.text import nfc, vn_slugify
+from coopsite.common.text import fold, spelling, tidy_line, vn_slugify
 
 
 class Tag(Findable, TagBase):
     """A topic that entries of all kinds share; "Đặc sản", "đặc sản" and "ĐẶC SẢN" are one topic."""
+
+    name = NFCCharField(_("tên"), max_length=100, unique=True)
 
     objects = FindableQuerySet.as_manager()
 
@@ -39,17 +42,20 @@ class TaggedItem(GenericTaggedItemBase):
 
 
 class TopicManager(_TaggableManager):
-    """Takes typed topics; one that reads the same as a known topic is that topic."""
+    """Takes typed topics; one that reads the same as a known topic, or as one before it, is that topic."""
 
     def _to_tag_model_instances(self, tags, tag_kwargs):
-        tags = [self._known(tag) if isinstance(tag, str) else tag for tag in tags]
+        tags, names = list(tags), {}
+        for tag in tags:
+            if isinstance(tag, str) and spelling(tag) not in names:
+                names[spelling(tag)] = self._known(tag)
+        tags = [names[spelling(tag)] if isinstance(tag, str) else tag for tag in tags]
         return super()._to_tag_model_instances(tags, tag_kwargs)
 
     @staticmethod
     def _known(name: str) -> str:
-        name = " ".join(nfc(name).split())
-        known = Tag.objects.filter(name_lower=name.casefold()).first()
-        return known.name if known else name
+        alike = Tag.objects.filter(name_folded=fold(name)).values_list("name", flat=True)
+        return next((known for known in alike if spelling(known) == spelling(name)), tidy_line(name))
 
 
 def topics() -> TaggableManager:

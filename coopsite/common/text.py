@@ -19,6 +19,9 @@ _PLAIN = str.maketrans(
     {"đ": "d", "ð": "d", "ɖ": "d", "ƀ": "b", "ɓ": "b", "ħ": "h", "ı": "i", "ł": "l", "ŋ": "ng"}
     | {"ø": "o", "œ": "oe", "æ": "ae", "þ": "th", "ŧ": "t"}
 )
+_ALIKE_D = str.maketrans(dict.fromkeys("ðɖ", "đ"))
+# Grave, hook, tilde, acute and dot below; the other marks make a letter of its own.
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
 # Marks on letters, and characters without a shape: soft hyphens, joiners, byte-order marks.
 _SHAPELESS = {"Mn", "Me", "Cf"}
 _INNER_APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z])")
@@ -59,6 +62,20 @@ def taken_apart(text: str) -> str:
 def plain_letters(text: str) -> str:
     """Return lower-case ``text`` with the Latin letters that have no decomposition made ASCII: "đ" → "d"."""
     return text.translate(_PLAIN)
+
+
+def spelling(text: str) -> str:
+    """Return the form in which spellings of the same words meet, though their accents count.
+
+    Case, white space, the kind of apostrophe, Ð for Đ, and the place of a tone within its word (hoà, hòa) go;
+    "dứa" and "dừa" stay apart. For comparing only.
+    """
+    return " ".join(_tone_last(word) for word in taken_apart(text).translate(_ALIKE_D).split())
+
+
+def _tone_last(word: str) -> str:
+    letters = (char for char in word if char not in _TONES and unicodedata.category(char) != "Cf")
+    return "".join([*letters, *(char for char in word if char in _TONES)])
 
 
 def fold(text: str) -> str:

@@ -1,33 +1,47 @@
 """Views that every floor shares: a published page at a lasting address, a list in pages."""
 
+from django.conf import settings
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.generic import DetailView, ListView
 
 from coopsite.common.addresses import FormerSlug
+
+# Public pages are read, nothing else.
+READING = ["get", "head"]
+
+
+def redirect_from_former(request, queryset, slug: str) -> HttpResponsePermanentRedirect:
+    """Lead from a former slug to the present address of a row of ``queryset``; raise Http404 where there is none."""
+    present = FormerSlug.objects.follow(queryset, slug)
+    if present is None:
+        raise Http404(f"nothing answers at {slug}")
+    address, query = present.get_absolute_url(), request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+
+def nearest_page(paginator, asked: str | None):
+    """Return the page that ``?trang=`` asks for: nonsense and less than 1 give the first, too much the last."""
+    try:
+        number = int(asked or 1)
+    except ValueError:
+        number = 1
+    return paginator.get_page(max(number, 1))
 
 
 class PublishedDetailView(DetailView):
     """Shows one published object; a draft is 404 and a former slug leads on to the present one."""
 
     section = ""
+    http_method_names = READING
 
     def get(self, request, *args, **kwargs):
         try:
             return super().get(request, *args, **kwargs)
         except Http404:
-            moved = self._moved_to()
-            if moved is None:
-                raise
-            query = request.META.get("QUERY_STRING", "")
-            return HttpResponsePermanentRedirect(f"{moved}?{query}" if query else moved)
+            return redirect_from_former(request, self.get_queryset(), self.kwargs["slug"])
 
     def get_queryset(self):
         return self.model.objects.published().for_detail()
-
-    def _moved_to(self) -> str | None:
-        former = FormerSlug.objects.now_at(self.model, self.kwargs["slug"])
-        present = self.get_queryset().filter(pk=former).first() if former is not None else None
-        return present.get_absolute_url() if present else None
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(section=self.section, **kwargs)
@@ -38,11 +52,17 @@ class PagedListView(ListView):
 
     page_kwarg = "trang"
     section = ""
+    http_method_names = READING
 
     def paginate_queryset(self, queryset, page_size):
         paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(self.request.GET.get(self.page_kwarg))
+        page = nearest_page(paginator, self.request.GET.get(self.page_kwarg))
         return paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(section=self.section, **kwargs)
+        context = super().get_context_data(section=self.section, **kwargs)
+        number = context["page_obj"].number
+        if number > 1:
+            path = f"{self.request.path}?{self.page_kwarg}={number}"
+            context["canonical"] = f"{settings.SITE_ORIGIN}{path}"
+        return context

@@ -3,6 +3,8 @@
 from django.core.paginator import Paginator
 from django.db.models import Count, F, Window
 
+from coopsite.common.views import nearest_page
+
 SHOWN = 6
 SHOWN_ALONE = 24
 
@@ -22,7 +24,7 @@ def gather(request, products, cooperatives, visits, stories) -> dict:
     }
     asked = request.GET.get("loai", "")
     if asked in kinds:
-        page = Paginator(kinds[asked][1], SHOWN_ALONE).get_page(request.GET.get("trang"))
+        page = nearest_page(Paginator(kinds[asked][1], SHOWN_ALONE), request.GET.get("trang"))
         if page.object_list:
             alone = _section(asked, kinds[asked][0], page.object_list, page.paginator.count, page)
             return {"gathered": [alone], "only": asked}

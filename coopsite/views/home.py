@@ -1,6 +1,6 @@
 """The front page."""
 
-from django.db.models import Count, F
+from django.db.models import Case, Count, F, When
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -44,7 +44,7 @@ def home(request):
         ],
         "groups": groups_with_counts(),
         "product_total": sum(entry.products for entry in entries),
-        "picks": picks.order_by(F("photo").asc(nulls_last=True), "-stars_now", "sort_key")[:PICKS],
+        "picks": picks.order_by(Case(When(photo=None, then=1), default=0), "-stars_now", "sort_key", "pk")[:PICKS],
         "visit": visit,
         "promises": promises,
         "indicators": latest_set(),

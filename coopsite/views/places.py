@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from cooperatives.models import Cooperative, Federation, Region, RegionKind, RegionSuccession
 from coopsite.atlas import atlas
 from coopsite.common.models import Tag
+from coopsite.common.views import redirect_from_former
 from coopsite.indicators import sets_for, sets_of
 from coopsite.views.gathering import gather
 from products.models import Product, ProductCategory
@@ -61,7 +62,9 @@ def federation_list(request):
 @require_safe
 def federation_detail(request, slug):
     """A federation: its people, its province's figures, what it published, whom it visited."""
-    federation = get_object_or_404(Federation.objects.for_detail(), slug=slug)
+    federation = Federation.objects.for_detail().filter(slug=slug).first()
+    if federation is None:
+        return redirect_from_former(request, Federation.objects.all(), slug)
     context = {
         "section": "regions",
         "federation": federation,

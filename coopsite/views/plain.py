@@ -29,7 +29,25 @@ def robots(request):
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
-def not_found(request, exception=None):
+def bad_request(request, exception=None):
+    words = "Địa chỉ hoặc biểu mẫu gửi lên có chỗ không đọc được."
+    return render(request, "error.html", {"code": 400, "title": "Không đọc được", "words": words}, status=400)
+
+
+def refused(request, exception=None):
+    words = "Tài khoản này không được làm việc ấy. Cần thì hỏi người quản trị trang."
+    return render(
+        request, "error.html", {"code": 403, "title": "Không được phép", "words": words}, status=403
+    )
+
+
+def form_refused(request, reason=""):
+    """Answer a form without its token: an old page, a browser without cookies, or somebody else's page."""
+    words = "Trang mở đã lâu, hoặc trình duyệt chặn cookie. Hãy quay lại, tải lại trang rồi gửi lần nữa."
+    return render(request, "error.html", {"code": 403, "title": "Chưa gửi được", "words": words}, status=403)
+
+
+def not_found(request, exception=None, **_kwargs):
     return render(request, "404.html", status=404)
 
 

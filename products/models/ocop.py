@@ -4,11 +4,14 @@ Rule: Decision 148/QĐ-TTg of 24/02/2023, amended by 1489/QĐ-TTg of 06/07/2025.
 decision's date for the months its criteria version says; afterwards neither stars nor logo may be used.
 """
 
+import datetime
 import uuid
+from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +22,9 @@ from coopsite.common.finding import Findable, FindableQuerySet
 
 # How long before its end a certificate counts as expiring: time enough for a new assessment round.
 EXPIRING_MONTHS = 6
+QD_148_FROM, QD_1489_FROM = datetime.date(2023, 2, 24), datetime.date(2025, 7, 6)
+# The least score of each number of stars, of 100 points (Decision 148/QĐ-TTg).
+LEAST_SCORE = {3: 50, 4: 70, 5: 90}
 
 
 class OcopRule(models.TextChoices):
@@ -32,6 +38,13 @@ class OcopRule(models.TextChoices):
     def months_valid(self) -> int:
         """Months that a certificate lasts under this version; a later version may say otherwise."""
         return 36
+
+    @classmethod
+    def in_force_on(cls, day) -> "OcopRule":
+        """Return the version that was in force on ``day``."""
+        if day >= QD_1489_FROM:
+            return cls.QD_1489_2025
+        return cls.QD_148_2023 if day >= QD_148_FROM else cls.QD_1048_2019
 
 
 class OcopDecisionQuerySet(FindableQuerySet, ScopedQuerySet):
@@ -57,7 +70,13 @@ class OcopDecision(Findable):
         verbose_name=_("địa bàn của cơ quan"),
     )
     round_name = NFCCharField(_("đợt đánh giá"), max_length=120, blank=True)
-    rule = models.CharField(_("bộ tiêu chí"), max_length=10, choices=OcopRule, default=OcopRule.QD_148_2023)
+    rule = models.CharField(
+        _("bộ tiêu chí"),
+        max_length=10,
+        choices=OcopRule,
+        blank=True,
+        help_text=_("Để trống thì lấy bộ tiêu chí có hiệu lực vào ngày ký."),
+    )
     document_url = models.URLField(_("văn bản"), blank=True)
     # Decided by the two fields above, kept so that queries can compare it.
     valid_until = models.DateField(_("có giá trị đến"), editable=False)
@@ -93,11 +112,13 @@ class OcopDecision(Findable):
         return [self.body, self.round_name]
 
     def save(self, *args, **kwargs):
+        self.rule = self.rule or OcopRule.in_force_on(self.decided_on)
         self.valid_until = add_months(self.decided_on, OcopRule(self.rule).months_valid)
         super().save(*args, **kwargs)
 
 
 class CertificateState(models.TextChoices):
+    NOT_YET = "not-yet", _("Chưa tới ngày ký")
     VALID = "valid", _("Còn hiệu lực")
     EXPIRING = "expiring", _("Sắp hết hạn")
     EXPIRED = "expired", _("Đã hết hạn")
@@ -120,6 +141,18 @@ class OcopCertificateQuerySet(models.QuerySet):
             decision__valid_until__gte=on,
         )
 
+    def held(self, on=None):
+        """Keep those that give their product its stars on that day.
+
+        They are in force and stand in the product's latest decision: a new assessment, be it a star less or a
+        withdrawal, ends what an older decision said. Product.stars_on says the same for a row.
+        """
+        on = on or timezone.localdate()
+        mine = OuterRef("decision__decided_on")
+        later = Q(decision__decided_on__gt=mine) | Q(decision__decided_on=mine, pk__lt=OuterRef("pk"))
+        begun = self.model._default_manager.filter(product=OuterRef("product"), decision__decided_on__lte=on)
+        return self.valid(on).filter(~Exists(begun.filter(later)))
+
     def expiring(self, on=None):
         on = on or timezone.localdate()
         return self.valid(on).filter(decision__valid_until__lte=add_months(on, EXPIRING_MONTHS))
@@ -129,7 +162,8 @@ class OcopCertificateQuerySet(models.QuerySet):
         return self.filter(Q(withdrawn_on=None) | Q(withdrawn_on__gt=on), decision__valid_until__lt=on)
 
     def withdrawn(self, on=None):
-        return self.filter(withdrawn_on__lte=on or timezone.localdate())
+        on = on or timezone.localdate()
+        return self.filter(withdrawn_on__lte=on, decision__decided_on__lte=on)
 
 
 class OcopCertificate(models.Model):
@@ -190,9 +224,31 @@ class OcopCertificate(models.Model):
     def __str__(self):
         return _("%(stars)s sao, quyết định %(number)s") % {"stars": self.stars, "number": self.decision}
 
+    def clean(self):
+        super().clean()
+        errors = {}
+        if self.decision_id and self.withdrawn_on and self.withdrawn_on < self.decision.decided_on:
+            errors["withdrawn_on"] = ValidationError(
+                _("Ngày thu hồi phải từ ngày ký quyết định trở đi."), "withdrawn_before_decided"
+            )
+        if self.score is not None and self.stars in LEAST_SCORE and not self._score_fits():
+            errors["score"] = ValidationError(
+                _("Điểm không hợp với số sao: 3 sao từ 50, 4 sao từ 70, 5 sao từ 90 tới 100 điểm."),
+                "score_out_of_band",
+            )
+        if errors:
+            raise ValidationError(errors)
+
+    def _score_fits(self) -> bool:
+        """A four-star product may score 90 and more: the province's five-star potential."""
+        most = 100 if self.stars >= 4 else LEAST_SCORE[self.stars + 1] - Decimal("0.01")
+        return LEAST_SCORE[self.stars] <= self.score <= most
+
     def state_on(self, on=None) -> CertificateState:
         """Return the state on a day (default: today): withdrawal first, then the calendar."""
         on = on or timezone.localdate()
+        if self.decision.decided_on > on:
+            return CertificateState.NOT_YET
         if self.withdrawn_on is not None and self.withdrawn_on <= on:
             return CertificateState.WITHDRAWN
         if self.decision.valid_until < on:

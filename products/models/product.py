@@ -4,53 +4,49 @@ import uuid
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Exists, Max, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Channel, Cooperative, Entry, Figure, Placed, PlacedQuerySet
-from cooperatives.models.figure import FigureQuerySet
+from cooperatives.models.figure import FigureQuerySet, one_of_each_half
 from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import DongField, NFCCharField
 from coopsite.common.richtext import RichTextField
 from coopsite.common.tagging import topics
 from products.models.category import ProductCategory
-from products.models.ocop import CertificateState, OcopCertificate
+from products.models.ocop import OcopCertificate
 
 # The certificates of any number of products, with what tells their state: one query.
 CERTIFICATES = Prefetch("certificates", queryset=OcopCertificate.objects.select_related("decision"))
 
 
+def _held(on):
+    return OcopCertificate.objects.held(on).filter(product=OuterRef("pk"))
+
+
 class ProductQuerySet(PlacedQuerySet):
     def holding_stars(self, on=None):
         """Keep the products whose stars may be used on that day (default: today)."""
-        return self.filter(Exists(OcopCertificate.objects.valid(on).filter(product=OuterRef("pk"))))
+        return self.filter(Exists(_held(on)))
 
     def rated(self, *stars, on=None):
         """Keep the products that hold one of the numbers of ``stars`` on that day."""
-        held = OcopCertificate.objects.valid(on).filter(product=OuterRef("pk"), stars__in=stars)
-        return self.filter(Exists(held))
+        return self.filter(Exists(_held(on).filter(stars__in=stars)))
 
     def with_stars(self, on=None):
         """Add ``stars_now``: the stars held on that day, or None."""
-        held = (
-            OcopCertificate.objects.valid(on)
-            .filter(product=OuterRef("pk"))
-            .order_by()
-            .values("product")
-            .annotate(most=Max("stars"))
-            .values("most")
-        )
-        return self.annotate(stars_now=Subquery(held, output_field=models.PositiveSmallIntegerField()))
+        return self.annotate(stars_now=Subquery(_held(on).order_by().values("stars")[:1]))
 
     def in_category(self, category: ProductCategory):
         """Keep what lies in a group or a sub-group."""
         return self.filter(Q(category=category) | Q(category__parent=category))
 
     def for_promotion(self):
-        """Leave out what the law does not let us advertise: liquor of 15 % or more."""
+        """Leave out alcohol: liquor of 15 % and more may not be advertised, and nobody types its strength here."""
         return self.exclude(category__restricted_promotion=True)
 
     def with_place(self):
@@ -155,25 +151,30 @@ class Product(Placed, Entry):
             return self.maker
         return self.cooperative.name if self.cooperative.is_published() else ""
 
+    def certificate_on(self, on=None) -> OcopCertificate | None:
+        """Return the certificate that speaks for the product on a day (default: today): that of the latest decision."""
+        on = on or timezone.localdate()
+        begun = (one for one in self.certificates.all() if one.decision.decided_on <= on)
+        return next(begun, None)
+
+    def stars_on(self, on=None) -> int | None:
+        """Return the stars that may be shown as held on a day; ProductQuerySet.with_stars says the same."""
+        speaking = self.certificate_on(on)
+        return speaking.stars if speaking is not None and speaking.state_on(on).lets_use_stars else None
+
     @property
     def certificate(self) -> OcopCertificate | None:
-        """The certificate that speaks for the product: one whose stars may be used, else the latest."""
-        known = list(self.certificates.all())
-        usable = [one for one in known if one.state.lets_use_stars]
-        return (usable or known or [None])[0]
+        return self.certificate_on()
 
     @property
     def stars(self) -> int | None:
-        """The stars that may be shown as held today."""
-        speaking = self.certificate
-        return speaking.stars if speaking is not None and speaking.state.lets_use_stars else None
+        return self.stars_on()
 
     @property
     def past_stars(self) -> int | None:
         """The stars that were held once and may no longer be used."""
         speaking = self.certificate
-        lapsed = (CertificateState.EXPIRED, CertificateState.WITHDRAWN)
-        return speaking.stars if speaking is not None and speaking.state in lapsed else None
+        return speaking.stars if speaking is not None and not self.stars else None
 
 
 class ProductFigure(Figure):
@@ -186,6 +187,10 @@ class ProductFigure(Figure):
     class Meta(Figure.Meta):
         verbose_name = _("số liệu của sản phẩm")
         verbose_name_plural = _("số liệu của sản phẩm")
+        constraints = [
+            *Figure.Meta.constraints,
+            one_of_each_half("product", "productfigure_one_of_each_half"),
+        ]
 
 
 class ProductChannel(Channel):

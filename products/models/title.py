@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.models.scoping import owned_through
+from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.fields import NFCCharField
 
 
@@ -25,6 +25,15 @@ class Scheme(models.TextChoices):
     OTHER = "khac", _("Chứng nhận khác")
 
 
+class CertificationQuerySet(ScopedQuerySet):
+    def valid(self, on=None):
+        """Keep the certifications in force on a day (default: today); Certification.is_valid_on is its twin."""
+        on = on or timezone.localdate()
+        return self.filter(
+            Q(issued_on=None) | Q(issued_on__lte=on), Q(expires_on=None) | Q(expires_on__gte=on)
+        )
+
+
 class Certification(models.Model):
     """A certificate under a scheme with its own body, number and end."""
 
@@ -39,7 +48,7 @@ class Certification(models.Model):
     expires_on = models.DateField(_("có giá trị đến"), null=True, blank=True)
     illustrative = models.BooleanField(_("minh họa"), default=False)
 
-    objects = owned_through("product__federation").as_manager()
+    objects = owned_through("product__federation", CertificationQuerySet).as_manager()
 
     class Meta:
         ordering = ["scheme", "-issued_on"]
@@ -58,7 +67,9 @@ class Certification(models.Model):
         return self.get_scheme_display()
 
     def is_valid_on(self, on=None) -> bool:
-        return self.expires_on is None or self.expires_on >= (on or timezone.localdate())
+        on = on or timezone.localdate()
+        begun = self.issued_on is None or self.issued_on <= on
+        return begun and (self.expires_on is None or self.expires_on >= on)
 
     @property
     def is_valid(self) -> bool:

@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Figure
-from cooperatives.models.figure import FigureQuerySet
+from cooperatives.models.figure import FigureQuerySet, one_of_each_half
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
@@ -97,6 +97,7 @@ class StopFigure(Figure):
     class Meta(Figure.Meta):
         verbose_name = _("số liệu nghe ở chặng")
         verbose_name_plural = _("số liệu nghe ở chặng")
+        constraints = [*Figure.Meta.constraints, one_of_each_half("stop", "stopfigure_one_of_each_half")]
 
 
 class StopPhoto(models.Model):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Cooperative, Entry, EntryQuerySet
+from cooperatives.models.region import inside_or_before
 from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
 from coopsite.common.tagging import topics
@@ -28,9 +29,7 @@ class StoryKind(models.TextChoices):
 class StoryQuerySet(EntryQuerySet):
     def in_region(self, region):
         """Keep the stories of a place: those tied to it, to a unit inside it, or to what it was formed from."""
-        inside = Q(regions=region) | Q(regions__parent=region) | Q(regions__province=region)
-        successor = Q(regions__province__succeeded_by__successor=region)
-        return self.tied_by(inside | successor)
+        return self.tied_by(inside_or_before("regions", region))
 
     def about_cooperative(self, cooperative):
         return self.filter(cooperatives=cooperative)

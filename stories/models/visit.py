@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Entry, EntryQuerySet, RegionSuccession
+from cooperatives.models.region import inside_or_before
 from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
 from coopsite.common.richtext import RichTextField
@@ -27,16 +28,13 @@ class VisitQuerySet(EntryQuerySet):
         return self.tied_by(Q(stops__products=product))
 
     def in_region(self, region):
-        """Keep the visits that a place received or sent: its own units, and what it was formed from."""
-        stopped = (
-            Q(stops__region=region) | Q(stops__region__parent=region) | Q(stops__region__province=region)
-        )
-        heirs = Q(stops__region__province__succeeded_by__successor=region)
+        """Keep the visits of a place: what it received, sent, or was promised, and what it was formed from."""
+        stopped = inside_or_before("stops__region", region) | inside_or_before("follow_ups__region", region)
         sides = Q()
         for side in ("host", "guest"):
             home = f"{side}__region"
             sides |= Q(**{home: region}) | Q(**{f"{home}__succeeded_by__successor": region})
-        return self.tied_by(stopped | heirs | sides)
+        return self.tied_by(stopped | sides)
 
     def in_category(self, category):
         seen = Q(stops__products__category=category) | Q(stops__products__category__parent=category)

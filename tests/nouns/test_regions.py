@@ -43,6 +43,14 @@ PLACES = {
     ("Xã Bảo Lý", "Thái Nguyên"): "Phú Bình",
     ("Huyện Đồng Hỷ", "Thái Nguyên"): "Đồng Hỷ, Trại Cau, Văn Lăng, Quang Sơn, Văn Hán, Nam Hòa",
     ("Huyện Trà Bồng", "Quảng Ngãi"): "Trà Bồng, Đông Trà Bồng, Tây Trà Bồng, Thanh Bồng, Cà Đam, Tây Trà",
+    ("Thành phố Phổ Yên", "Thái Nguyên"): "Phổ Yên, Vạn Xuân, Trung Thành, Phúc Thuận, Thành Công, Đại Phúc",
+}
+# Communes of today → the former communes whose land they hold.
+FORMED = {
+    "xa-hanh-phuc-lao-cai": "Trạm Tấu, Xà Hồ, Bản Công, Hát Lừu",
+    "xa-tram-tau-lao-cai": "Trạm Tấu, Pá Lau, Pá Hu, Túc Đán",
+    "xa-phinh-ho-lao-cai": "Phình Hồ, Làng Nhì, Bản Mù",
+    "xa-tan-cuong-thai-nguyen": "Tân Cương, Thịnh Đức, Bình Sơn",
 }
 
 
@@ -96,10 +104,58 @@ def test_names_may_recur_across_provinces_but_not_within_one():
 
 
 def test_every_former_unit_says_what_it_became():
-    lost = Region.objects.filter(valid_until=BEFORE, succeeded_by=None)
-    assert set(lost.filter(kind="province")) == set()
-    # What the sources leave open is open here too: no successor is guessed.
-    assert lost.count() < 40
+    former = Region.objects.filter(valid_until=BEFORE)
+    assert former.count() == 52 + 696 + 10_035
+    assert not former.filter(succeeded_by=None).exists()
+
+
+def test_all_of_a_place_went_to_one_or_parts_to_several():
+    extents = {}
+    for former, extent in RegionSuccession.objects.values_list("predecessor", "extent"):
+        extents.setdefault(former, []).append(extent)
+    for said in extents.values():
+        assert said == ([Extent.WHOLE] if len(said) == 1 else [Extent.PART] * len(said))
+
+
+def test_only_the_island_districts_lead_no_further_than_their_province():
+    """They had no communes; that their commune-level match is missing is said, not guessed."""
+    islands = RegionSuccession.objects.exclude(note="")
+    names = set(islands.values_list("predecessor__name", "successor__name"))
+    assert names == {
+        *(("Bạch Long Vĩ", "Hải Phòng"), ("Cồn Cỏ", "Quảng Trị"), ("Hoàng Sa", "Đà Nẵng")),
+        *(("Lý Sơn", "Quảng Ngãi"), ("Côn Đảo", "Hồ Chí Minh")),
+    }
+    unformed = Region.objects.valid(AFTER).filter(kind="commune", formed_from=None)
+    assert {(zone.name, zone.unit_type) for zone in unformed} == {(name, "đặc khu") for name, _home in names}
+
+
+@pytest.mark.parametrize(("commune", "parts"), FORMED.items())
+def test_what_the_communes_of_the_articles_were_formed_from(commune, parts):
+    formed = Region.objects.get(key=commune).formed_from.filter(predecessor__kind="commune")
+    assert set(formed.values_list("predecessor__name", flat=True)) == set(parts.split(", "))
+
+
+def test_communes_that_took_more_than_the_old_district():
+    """ "Part of Liên Sơn, Mỏ Vàng, phường Nghĩa Lộ": other districts' land lies in them too."""
+    district = Region.objects.get(key="huyen-van-chan-yen-bai")
+    mixed = {
+        one.successor.name
+        for one in district.succeeded_by.select_related("successor")
+        if one.successor.formed_from.filter(predecessor__kind="district").count() > 1
+    }
+    assert {"Liên Sơn", "Mỏ Vàng", "Nghĩa Lộ"} <= mixed
+    assert not {"Văn Chấn", "Gia Hội", "Sơn Lương", "Cát Thịnh", "Chấn Thịnh", "Nghĩa Tâm"} & mixed
+
+
+@pytest.mark.parametrize("key", ["yen-bai", "huyen-tram-tau-yen-bai", "xa-bao-ly-phu-binh-thai-nguyen"])
+def test_the_page_of_a_former_place_leads_to_every_place_it_became(client, key):
+    former = Region.objects.get(key=key)
+    html = client.get(former.get_absolute_url()).content.decode()
+    became = html.partition('<h2 id="nay">')[2].partition("</section>")[0]
+    for one in former.succeeded_by.all():
+        assert f'href="{one.successor.get_absolute_url()}"' in became
+        assert one.get_extent_display() in became.lower()
+    assert became.count("<li>") == former.succeeded_by.count() > 0
 
 
 def test_unbroken_lineage():
@@ -148,6 +204,28 @@ def test_a_correction_reaches_the_children(monkeypatch):
     assert report.changed == 1 + district.children.count()
     assert district.children.first().lineage == "huyện Trạm Tấu mới, tỉnh Yên Bái"
     assert Region.objects.get(pk=district.pk).slug == district.slug
+
+
+def test_a_corrected_code_takes_the_place_of_the_wrong_one():
+    """Codes that staff noted from other lists stay."""
+    region = Region.objects.get(key="xa-phinh-ho-lao-cai")
+    right = region.codes.get().code
+    region.codes.update(code="99999")
+    region.codes.create(code="88888", valid_on=AFTER, source="Danh mục khác")
+    load.load_regions()
+    assert set(region.codes.values_list("code", flat=True)) == {right, "88888"}
+
+
+def test_a_missing_place_is_added_under_its_parent():
+    region = Region.objects.get(key="xa-phinh-ho-lao-cai")
+    told = {name: getattr(region, name) for name in ("slug", "name", "lineage", "province_id", "sort_key")}
+    succeeded = region.formed_from.count()
+    region.delete()
+    report = load.load_regions()
+    assert (report.added, report.changed, report.successions) == (1, 0, succeeded)
+    again = Region.objects.get(key=region.key)
+    assert {name: getattr(again, name) for name in told} == told
+    assert again.codes.count() == 1
 
 
 def test_a_corrected_succession_is_written():

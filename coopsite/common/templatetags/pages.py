@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from django import template
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -36,6 +37,13 @@ def pages(context, page):
         "prefix": prefix,
         "here": str(page.number),
     }
+
+
+@register.simple_tag(takes_context=True)
+def again(context, name: str) -> SafeString:
+    """Say a block of this page a second time: what stands in the title stands in the shared link's card too."""
+    block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
+    return block.nodelist.render(context)
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from cooperatives.models import Federation, Region
 from coopsite.staff import create_demo_accounts
@@ -19,7 +20,6 @@ class Command(BaseCommand):
         if Federation.objects.exists():
             self.stdout.write("Đã có liên minh: không nạp nội dung trình diễn.")
             return
-        call_command("load_vocabulary")
         loader = Loader(say=self.stdout.write)
         steps = [
             ("liên minh và nguồn", loader.federations),
@@ -31,6 +31,13 @@ class Command(BaseCommand):
             ("chuyện kể", load_stories),
             ("tài khoản dùng thử", create_demo_accounts),
         ]
-        for name, step in steps:
-            self.stdout.write(f"Nạp {name} …")
-            step()
+        # All or nothing: whoever stops it half-way gets the whole of it at the next run.
+        try:
+            with transaction.atomic():
+                call_command("load_vocabulary")
+                for name, step in steps:
+                    self.stdout.write(f"Nạp {name} …")
+                    step()
+        except BaseException:
+            loader.discard_files()
+            raise
