@@ -20,7 +20,7 @@ from cooperatives.models.profile import (
     Market,
     PracticeArea,
 )
-from cooperatives.models.region import Region, RegionCode, RegionKind, RegionSuccession
+from cooperatives.models.region import Extent, Region, RegionCode, RegionKind, RegionSuccession
 from cooperatives.models.source import Source
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "Entry",
     "EntryQuerySet",
     "ExportMarket",
+    "Extent",
     "Federation",
     "FederationPost",
     "FederationSuccession",

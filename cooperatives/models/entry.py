@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.models.region import RegionKind
+from cooperatives.models.region import RegionKind, inside_or_before
 from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.addresses import Addressed
 from coopsite.common.finding import Findable, FindableQuerySet
@@ -71,9 +71,7 @@ class PlacedQuerySet(EntryQuerySet):
         A former unit holds what was recorded there at its time, whatever the place is called today.
         """
         if region.is_former():
-            return self.filter(
-                Q(former_region=region) | Q(former_region__parent=region) | Q(former_region__province=region)
-            )
+            return self.tied_by(inside_or_before("former_region", region))
         if region.kind == RegionKind.PROVINCE:
             return self.filter(province=region)
         return self.filter(region=region)

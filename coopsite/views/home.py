@@ -44,7 +44,9 @@ def home(request):
         ],
         "groups": groups_with_counts(),
         "product_total": sum(entry.products for entry in entries),
-        "picks": picks.order_by(Case(When(photo=None, then=1), default=0), "-stars_now", "sort_key", "pk")[:PICKS],
+        "picks": picks.order_by(Case(When(photo=None, then=1), default=0), "-stars_now", "sort_key", "pk")[
+            :PICKS
+        ],
         "visit": visit,
         "promises": promises,
         "indicators": latest_set(),

@@ -28,6 +28,12 @@ def drafted(row):
     return row
 
 
+def written_by_the_merged():
+    """The visit as it would be if Yên Bái's federation had published it before it ended."""
+    Visit.objects.update(federation=Federation.objects.get(slug="yen-bai"))
+    return Visit.objects.get()
+
+
 class TestCooperative(ScopingKit):
     def get_object(self):
         return drafted(Cooperative.objects.get(slug=PHINH_HO))
@@ -46,10 +52,10 @@ class TestStory(ScopingKit):
 
 
 class TestVisit(ScopingKit):
-    """The visit belongs to Yên Bái's federation, which Lào Cai's succeeded."""
+    """A visit that Yên Bái's federation wrote; Lào Cai's succeeded it."""
 
     def get_object(self):
-        return Visit.objects.get()
+        return written_by_the_merged()
 
 
 class TestVisitStop(ScopingKit):
@@ -136,7 +142,7 @@ class TestForgedForms:
 class TestMembership:
     def test_an_heir_mends_what_the_merged_federation_wrote(self, client):
         client.force_login(make_editor("nguoi-lao-cai", "lao-cai"))
-        visit = Visit.objects.get()
+        visit = written_by_the_merged()
         assert visit.federation.slug == "yen-bai"
         assert client.get(change_page(visit)).status_code == 200
 
@@ -144,7 +150,8 @@ class TestMembership:
         client.force_login(make_editor("nguoi-yen-bai", "yen-bai"))
         heirs = Product.objects.filter(federation__slug="lao-cai").first()
         assert client.get(change_page(heirs)).status_code == 302
-        assert client.get(change_page(Visit.objects.get())).status_code == 200
+        assert client.get(change_page(Visit.objects.get())).status_code == 302
+        assert client.get(change_page(written_by_the_merged())).status_code == 200
 
     def test_membership_of_two_federations(self, client):
         client.force_login(make_editor("hai-noi", "lao-cai", "thai-nguyen"))

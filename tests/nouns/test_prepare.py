@@ -4,9 +4,22 @@ import io
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.management import call_command
 
+from cooperatives.models import (
+    Cooperative,
+    Federation,
+    FederationPost,
+    FederationSuccession,
+    Photo,
+    ProvinceIndicator,
+    Source,
+)
+from coopsite.common.addresses import FormerSlug
 from coopsite.staff import demo_logins
+from products.models import OcopDecision, Product
+from stories.models import Story, Visit
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +67,35 @@ def test_an_edited_row_survives_loading_again():
     call_command("load_demo", stdout=io.StringIO())
     category.refresh_from_db()
     assert category.name == "Chè và trà"
+
+
+def test_a_load_that_was_stopped_leaves_nothing(monkeypatch):
+    """Neither rows, which the next run would take for the whole, nor files."""
+    from demo import load
+
+    def stopped(_loader):
+        raise KeyboardInterrupt
+
+    for model in (
+        Visit,
+        Story,
+        Product,
+        Cooperative,
+        OcopDecision,
+        ProvinceIndicator,
+        FederationPost,
+        Source,
+    ):
+        model.objects.all().delete()
+    Federation.objects.update(photo=None)
+    for model in (Photo, FederationSuccession):
+        model.objects.all().delete()
+    Federation.objects.all().delete()
+    FormerSlug.objects.all().delete()
+    monkeypatch.setattr(load, "PHOTOS", load.PHOTOS[:2])
+    monkeypatch.setattr(load.Loader, "federation_details", stopped)
+    before = set((settings.MEDIA_ROOT / "anh").rglob("*.*"))
+    with pytest.raises(KeyboardInterrupt):
+        call_command("load_demo", stdout=io.StringIO())
+    assert not Federation.objects.exists()
+    assert set((settings.MEDIA_ROOT / "anh").rglob("*.*")) == before

@@ -5,9 +5,9 @@ import datetime
 
 import pytest
 
-from cooperatives.models import Region, RegionCode, RegionKind, RegionSuccession
-from cooperatives.models.region import Extent
+from cooperatives.models import Extent, Region, RegionCode, RegionKind, RegionSuccession
 from cooperatives.regions import load
+from cooperatives.regions.build import split_type
 from coopsite.common.text import fold
 
 pytestmark = pytest.mark.django_db
@@ -77,10 +77,8 @@ def test_the_34_were_formed_from_the_63():
 @pytest.mark.parametrize(("place", "communes"), PLACES.items())
 def test_places_of_the_articles_today(place, communes):
     title, province = place
-    unit_type, _space, name = title.partition(" ")
-    former = Region.objects.get(
-        unit_type=unit_type.lower(), name=name, province__name=province, valid_until=BEFORE
-    )
+    unit_type, name = split_type(title)
+    former = Region.objects.get(unit_type=unit_type, name=name, province__name=province, valid_until=BEFORE)
     became = set(former.succeeded_by.values_list("successor__name", flat=True))
     assert became == set(communes.split(", "))
     homes = set(former.succeeded_by.values_list("successor__province__name", flat=True))
