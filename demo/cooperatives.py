@@ -94,19 +94,16 @@ KIEN_THUAN = {
     "member_of_federation": "yes",
     "standfirst": "Chè đen Văn Chấn, nơi “công nghệ 4.0 lên nương chè”: bán tốt trong nước, xuất khẩu đi nhiều nước.",
     "about": """
-<p>Tháng 8/2024, đoàn Quảng Ngãi tới Kiến Thuận xem cách làm chè đen. Nơi này được nhắc tới với câu “đưa công nghệ 4.0 lên
-nương chè”; nguồn không kể đó là những công nghệ gì.</p>
-<p>Nhờ vậy chè bán tốt trong nước và đi được nhiều nước. Thu nhập của hợp tác xã và thành viên mỗi ngày một khá, nguồn không
-cho con số.</p>""",
+<p>Tháng 8/2024, đoàn Quảng Ngãi tới Kiến Thuận xem cách làm chè đen, với câu “đưa công nghệ 4.0 lên nương chè”. Nguồn không
+kể đó là những công nghệ gì, chỉ nói nhờ đó chè bán tốt trong nước và đi được nhiều nước.</p>
+<p>Thu nhập của hợp tác xã và thành viên mỗi ngày một khá, nguồn không cho con số.</p>""",
     "photo": "black-tea-workshop",
     "gallery": ["black-tea-pack"],
     "source": YEN_BAI,
     "tags": ["chè", "xuất khẩu", "chuyển đổi số", "vùng cao"],
     "markets": ["canada", "my", "dai-loan", "indonesia", "nga", "cis"],
     "markets_note": "cùng những nước khác, nguồn không kể hết; bán tốt cả trong nước; ghi nhận 8/2024",
-    "practices": [
-        practice("field", "“Công nghệ 4.0 lên nương chè”, nguồn không kể cụ thể")
-    ],
+    "practices": [practice("field", "“Công nghệ 4.0 lên nương chè”, nguồn không kể cụ thể")],
 }
 
 CONG_TAM = {
@@ -169,7 +166,7 @@ HAO_DAT = {
 phần mềm chấm công và quản lý bán hàng giúp theo dõi đơn hàng dễ dàng, bớt được nhân công.</p>
 <p>Bà Đào Thanh Hảo, giám đốc, kể rằng nhờ truy xuất nguồn gốc và bán hàng trên sàn mà người tiêu dùng trong cả nước biết
 tới và tin chè Hảo Đạt.</p>
-<p>Về số người theo dõi, lượt xem và đơn hàng dưới đây, nguồn nói hợp tác xã đang gắng sức để đạt được.</p>""",
+<p>Số người theo dõi, lượt xem và đơn hàng ghi ở đây, nguồn nói là những con số hợp tác xã đang gắng sức để đạt được.</p>""",
     "photo": "packing-machine",
     "gallery": ["green-tea-tan-cuong-pack", "qr-on-package-phone"],
     "source": THAI_NGUYEN,
@@ -218,7 +215,7 @@ Facebook, TikTok.</p>""",
     "photo": "rice-cracker-line",
     "gallery": ["rice-cracker-pack"],
     "source": THAI_NGUYEN,
-    "founded_note": "tháng 4/2024 hoạt động chưa đầy 1 năm",
+    "founded_note": "lúc ấy, tháng 4/2024, hoạt động chưa đầy 1 năm",
     "tags": ["chuyển đổi số", "máy móc"],
     "posts": [("chi", "Bùi Thị Hải Yến", "Giám đốc", APRIL_1, THAI_NGUYEN)],
     "figures": [
@@ -250,7 +247,7 @@ Facebook, TikTok.</p>""",
     "channels": [channel("facebook", SOLD_BY_OTHERS), channel("tiktok", SOLD_BY_OTHERS)],
     "practices": [
         practice("machines", "Máy tạo hình cơm, máy chiên cơm tự động"),
-        practice("social", "Nhóm TikToker, streamer bán giúp trên Facebook, TikTok"),
+        practice("social", "TikToker, streamer giới thiệu, bán trên Facebook, TikTok"),
     ],
 }
 

@@ -4,7 +4,7 @@ import datetime
 
 from django.utils import timezone
 
-from coopsite.common.dates import add_months
+from demo.decisions import decision
 from demo.load import (
     add_figures,
     add_gallery,
@@ -23,7 +23,6 @@ from demo.visit import VISIT
 from products.models import (
     Certification,
     OcopCertificate,
-    OcopDecision,
     Product,
     ProductCategory,
     ProductFigure,
@@ -52,24 +51,16 @@ def load_products():
     """Load the products; illustrative decisions are dated in months before today."""
     today = timezone.localdate()
     decisions = {}
-    for key, (number, body, where, months, owner) in DECISIONS.items():
-        row = OcopDecision(
-            number=number,
-            body=body,
-            region=region(where),
-            decided_on=add_months(today, -months),
-            illustrative=True,
-            federation=federation(owner),
-        )
-        decisions[key] = save(row)
+    for key, spec in DECISIONS.items():
+        decisions[key] = save(decision(*spec, today=today))
     for spec in PRODUCTS:
         product = _product(spec)
-        for key, stars, withdrawn in spec.get("certificates", []):
+        for key, withdrawn in spec.get("certificates", []):
             save(
                 OcopCertificate(
                     product=product,
                     decision=decisions[key],
-                    stars=stars,
+                    stars=DECISIONS[key][1],
                     withdrawn_on=today - datetime.timedelta(days=40) if withdrawn else None,
                     withdrawn_reason=withdrawn or "",
                 )

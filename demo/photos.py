@@ -56,7 +56,7 @@ PHOTOS = [
     (
         "tea-buds-basket",
         "Rổ tre đầy búp chè tươi đặt giữa nương chè, xa xa có người đang hái.",
-        "Minh họa: rổ búp tươi vừa hái, nguyên liệu của mẻ chè trong ngày.",
+        "Minh họa: rổ búp chè tươi vừa hái.",
         48,
         60,
     ),
@@ -77,7 +77,7 @@ PHOTOS = [
     (
         "cinnamon-sticks-bundle",
         "Bó thanh quế cuộn buộc dây đay trên mặt bàn sáng, phía sau là vầng mặt trời đỏ trên nền xanh thẫm.",
-        "Minh họa: bó quế thanh, một trong những mặt hàng quế xuất khẩu.",
+        "Minh họa: bó quế buộc dây đay.",
         48,
         58,
     ),
@@ -91,7 +91,7 @@ PHOTOS = [
     (
         "cinnamon-briquette-fuel",
         "Cành và lá quế đưa vào máy nghiền, băng tải đổ thành đống bã màu đỏ, một người xúc, bên cạnh là bao tải và viên nén.",
-        "Minh họa: nghiền cành, lá quế tận thu làm nguyên liệu chất đốt, không bỏ phí bã thải.",
+        "Minh họa: cành, lá quế còn lại đưa vào máy nghiền, làm chất đốt.",
         50,
         62,
     ),
@@ -133,7 +133,7 @@ PHOTOS = [
     (
         "bamboo-shoots-jar",
         "Lọ măng ngâm ớt nắp vàng phủ vải đỏ, bên cạnh là hai búp măng tươi và đĩa măng thái.",
-        "Minh họa: măng ngâm ớt, hướng chế biến sâu từ tre Bát Độ (nhãn tưởng tượng).",
+        "Minh họa: lọ măng ngâm ớt (nhãn tưởng tượng).",
         48,
         60,
     ),

@@ -1,7 +1,7 @@
 """Products that the two articles name. Stars, decisions, prices and titles are illustrations: no source gives any.
 
 Days of illustrative decisions are said in months before the day of loading, so that the clock shows all its states
-whenever the demonstration is loaded.
+whenever the demonstration is loaded. Who decided, and by which rule, follows from the day: demo.decisions.
 """
 
 import datetime
@@ -12,14 +12,14 @@ from demo.sources import THAI_NGUYEN, YEN_BAI
 AUGUST_8 = datetime.date(2024, 8, 8)
 APRIL_1 = datetime.date(2024, 4, 1)
 
-# key: (number, body, region of the body, months ago)
+# key: (number, stars, months ago, former district of the products, federation that types it)
 DECISIONS = {
-    "moi": ("00/QĐ-UBND-MH1", "UBND tỉnh (minh họa)", "lao-cai", 22, "lao-cai"),
-    "cu": ("00/QĐ-UBND-MH2", "UBND huyện Trạm Tấu (minh họa)", "huyen-tram-tau-yen-bai", 58, "lao-cai"),
-    "sap-het": ("00/QĐ-UBND-MH3", "UBND tỉnh (minh họa)", "lao-cai", 32, "lao-cai"),
-    "nam-sao": ("00/QĐ-BNNMT-MH4", "Bộ (minh họa)", None, 14, "thai-nguyen"),
-    "het-han": ("00/QĐ-UBND-MH5", "UBND huyện Văn Yên (minh họa)", "huyen-van-yen-yen-bai", 41, "lao-cai"),
-    "ba-sao": ("00/QĐ-UBND-MH6", "UBND tỉnh (minh họa)", "thai-nguyen", 9, "thai-nguyen"),
+    "moi": ("00/QĐ-UBND-MH1", 4, 22, "huyen-tram-tau-yen-bai", "lao-cai"),
+    "cu": ("00/QĐ-UBND-MH2", 3, 40, "huyen-tram-tau-yen-bai", "lao-cai"),
+    "sap-het": ("00/QĐ-UBND-MH3", 3, 32, "huyen-van-chan-yen-bai", "lao-cai"),
+    "nam-sao": ("00/QĐ-BNNMT-MH4", 5, 14, "thanh-pho-thai-nguyen-thai-nguyen", "thai-nguyen"),
+    "het-han": ("00/QĐ-UBND-MH5", 3, 38, "huyen-van-yen-yen-bai", "lao-cai"),
+    "ba-sao": ("00/QĐ-UBND-MH6", 3, 9, "huyen-phu-binh-thai-nguyen", "thai-nguyen"),
 }
 
 PRODUCTS = [
@@ -28,17 +28,17 @@ PRODUCTS = [
         "name": "Chè Shan tuyết cổ thụ Phình Hồ",
         "cooperative": "hop-tac-xa-che-shan-tuyet-phinh-ho",
         "category": "che",
-        "standfirst": "Búp hái từ cây Shan tuyết cổ thụ trên nương cao, người trẻ trong bản tự chế biến, tự kể, tự bán.",
+        "standfirst": "Chè từ cây Shan tuyết cổ thụ đất Yên Bái, được những người trẻ giới thiệu và bán qua mạng.",
         "about": """
-<p>Người mua gặp gói chè này trên màn hình trước khi gặp ở quầy: các bạn trẻ quay nương, quay cây cổ thụ, quay cả
-những hôm mù không thấy đường, rồi mở gian hàng cho ai thích thì mua.</p>
-<p>Bán được giá hơn, hợp tác xã trả cho hộ trồng 25.000 đồng một ký búp tươi. Trước kia chỉ năm tới bảy nghìn.</p>""",
+<p>Các thành viên hợp tác xã quảng bá cây chè cổ thụ bằng công nghệ, rồi đưa chè lên sàn và mạng xã hội; người biết đến và
+mua qua mạng ngày một nhiều.</p>
+<p>Bán được giá hơn, hợp tác xã trả cho bà con 25.000 đồng một ký búp tươi. Trước kia chỉ năm tới bảy nghìn.</p>""",
         "ingredients": "Búp chè Shan tuyết cổ thụ",
         "photo": "tea-caddy-shan-tuyet",
         "gallery": ["shan-tuyet-old-tree", "tea-tasting-table"],
         "source": YEN_BAI,
         "tags": ["chè", "vùng cao"],
-        "certificates": [("moi", 4, None), ("cu", 3, None)],
+        "certificates": [("moi", None), ("cu", None)],
         "figures": [
             figure(
                 "gia-thu-mua-bup-tuoi",
@@ -68,7 +68,7 @@ những hôm mù không thấy đường, rồi mở gian hàng cho ai thích th
         "name": "Chè búp khô Phình Hồ",
         "cooperative": "hop-tac-xa-che-shan-tuyet-phinh-ho",
         "category": "che",
-        "standfirst": "Chè búp khô làm ra tới đâu bán hết tới đó, theo lời kể tháng 8/2024.",
+        "standfirst": "Ghi nhận tháng 8/2024: chè búp khô làm ra hầu hết đã tiêu thụ.",
         "ingredients": "Búp chè Shan tuyết",
         "photo": "tea-buds-basket",
         "source": YEN_BAI,
@@ -79,7 +79,7 @@ những hôm mù không thấy đường, rồi mở gian hàng cho ai thích th
         "name": "Nghỉ giữa nương chè Phình Hồ",
         "cooperative": "hop-tac-xa-che-shan-tuyet-phinh-ho",
         "category": "du-lich-cong-dong-du-lich-sinh-thai-va-diem-du-lich",
-        "standfirst": "Mấy căn bungalow và điểm check-in trên nương, nguồn thu thứ hai của người trồng chè.",
+        "standfirst": "Một số bungalow và điểm check-in đón khách tới vùng chè; bà con có thêm việc làm, thu nhập.",
         "photo": "highland-bungalow-homestay",
         "source": YEN_BAI,
         "tags": ["du lịch nông nghiệp", "vùng cao"],
@@ -89,33 +89,32 @@ những hôm mù không thấy đường, rồi mở gian hàng cho ai thích th
         "name": "Chè đen Kiến Thuận",
         "cooperative": "hop-tac-xa-dich-vu-tong-hop-kien-thuan",
         "category": "che",
-        "standfirst": "Chè đen vùng Văn Chấn, uống trong nước và đi Canada, Mỹ, Đài Loan, Indonesia, Nga, các nước CIS.",
-        "ingredients": "Chè búp tươi",
+        "standfirst": "Chè đen Văn Chấn, bán trong nước và sang Canada, Mỹ, Đài Loan, Indonesia, Nga, các nước khối CIS…",
         "photo": "black-tea-pack",
         "gallery": ["black-tea-workshop"],
         "source": YEN_BAI,
         "tags": ["chè", "xuất khẩu"],
-        "certificates": [("sap-het", 3, None)],
+        "certificates": [("sap-het", None)],
     },
     {
         "key": "que-che-cong-tam",
         "name": "Quế chẻ Công Tâm",
         "cooperative": "hop-tac-xa-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
         "category": "gia-vi",
-        "standfirst": "Vỏ quế Văn Yên bóc, chẻ, phơi; hàng đi Trung Quốc, Ấn Độ, Pakistan.",
+        "standfirst": "Quế chẻ từ vùng quế Văn Yên, một trong những mặt hàng đã sang Trung Quốc, Ấn Độ, Pakistan…",
         "ingredients": "Vỏ quế",
         "photo": "cinnamon-sticks-bundle",
         "gallery": ["cinnamon-bark-drying"],
         "source": YEN_BAI,
         "tags": ["quế", "xuất khẩu"],
-        "certificates": [("het-han", 3, None)],
+        "certificates": [("het-han", None)],
     },
     {
         "key": "que-la-cong-tam",
         "name": "Quế lá Công Tâm",
         "cooperative": "hop-tac-xa-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
         "category": "gia-vi",
-        "standfirst": "Lá quế thu cùng vụ bóc vỏ, một trong ba mặt hàng quế xuất khẩu.",
+        "standfirst": "Lá quế từ vùng quế Văn Yên, một trong những mặt hàng quế xuất khẩu của Công Tâm.",
         "ingredients": "Lá quế",
         "photo": "cinnamon-forest",
         "source": YEN_BAI,
@@ -126,27 +125,26 @@ những hôm mù không thấy đường, rồi mở gian hàng cho ai thích th
         "name": "Tinh dầu quế Công Tâm",
         "cooperative": "hop-tac-xa-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
         "category": "tinh-dau-va-thao-duoc-khac",
-        "standfirst": "Chưng từ cành và lá quế; phần còn lại sau nồi chưng thành chất đốt cho nhà máy.",
-        "ingredients": "Cành, lá quế",
+        "standfirst": "Tinh dầu quế đã xuất khẩu; chưng cất xong, cành lá còn lại nghiền làm chất đốt cho nhà máy.",
         "photo": "cinnamon-oil-bottle",
         "source": YEN_BAI,
         "tags": ["quế", "xuất khẩu"],
-        "certificates": [("moi", 4, "Thu hồi theo đề nghị của chủ thể (tình huống minh họa)")],
+        "certificates": [("moi", "Thu hồi theo đề nghị của chủ thể (tình huống minh họa)")],
     },
     {
         "key": "che-tan-cuong-hao-dat",
-        "name": "Chè Tân Cương Hảo Đạt",
+        "name": "Chè Hảo Đạt",
         "cooperative": "hop-tac-xa-che-hao-dat",
         "category": "che",
-        "standfirst": "Sao sấy bằng điện, hút chân không, đóng gói tự động; có truy xuất nguồn gốc.",
+        "standfirst": "Chè làm ở xã Tân Cương: sao sấy bằng điện, hút chân không, đóng gói tự động; có truy xuất nguồn gốc.",
         "about": """
-<p>Máy đóng gói tự động đưa mỗi ngày hàng tấn chè vào túi. Trên sàn thương mại điện tử, mỗi tháng có hàng nghìn đơn
-đặt mua.</p>""",
+<p>Nhờ máy móc, trung bình mỗi ngày hợp tác xã có thể làm ra, đóng gói hàng tấn chè. Gian hàng trên sàn thương mại điện tử
+bán tới hàng nghìn đơn mỗi tháng.</p>""",
         "photo": "green-tea-tan-cuong-pack",
         "gallery": ["packing-machine", "qr-on-package-phone"],
         "source": THAI_NGUYEN,
         "tags": ["chè"],
-        "certificates": [("nam-sao", 5, None)],
+        "certificates": [("nam-sao", None)],
         "rural_titles": [("tinh", 2)],
     },
     {
@@ -154,12 +152,12 @@ những hôm mù không thấy đường, rồi mở gian hàng cho ai thích th
         "name": "Cơm cháy Én Vàng",
         "cooperative": "hop-tac-xa-san-xuat-va-thuong-mai-dich-vu-ban-viet",
         "category": "thuc-pham-che-bien",
-        "standfirst": "Bánh cơm tạo hình và chiên bằng máy ở Phú Bình, bán qua livestream.",
+        "standfirst": "Cơm cháy tạo hình và chiên bằng máy ở Phú Bình, được TikToker, streamer giới thiệu bán trên mạng.",
         "photo": "rice-cracker-pack",
         "gallery": ["rice-cracker-line"],
         "source": THAI_NGUYEN,
         "tags": ["máy móc"],
-        "certificates": [("ba-sao", 3, None)],
+        "certificates": [("ba-sao", None)],
         "figures": [
             figure(
                 "san-luong-ngay",
@@ -195,7 +193,7 @@ những hôm mù không thấy đường, rồi mở gian hàng cho ai thích th
         "region": "thai-nguyen",
         "former_region": "huyen-dong-hy-thai-nguyen",
         "category": "thuc-pham-che-bien",
-        "standfirst": "Món chính của phiên chợ livestream ở Đồng Hỷ. Nguồn không nói ai là người làm ra.",
+        "standfirst": "Mặt hàng của phiên chợ livestream do UBND huyện Đồng Hỷ cùng tổ chức. Nguồn không nói ai là người làm ra.",
         "photo": "glass-noodles-bundle",
         "gallery": ["glass-noodles-drying-racks"],
         "source": THAI_NGUYEN,

@@ -60,7 +60,10 @@ mình; trong những nơi từng bước làm được có cả hợp tác xã v
 <p>Dịp này, đoàn Quảng Ngãi có quà lưu niệm tặng liên minh chủ nhà.</p>""",
             "photos": [
                 ("delegation-meeting-room", "Ảnh gốc: quang cảnh buổi làm việc."),
-                ("gift-exchange", "Ảnh gốc: phía Quảng Ngãi trao quà lưu niệm cho Liên minh HTX tỉnh Yên Bái."),
+                (
+                    "gift-exchange",
+                    "Ảnh gốc: phía Quảng Ngãi trao quà lưu niệm cho Liên minh HTX tỉnh Yên Bái.",
+                ),
             ],
         },
         {
@@ -69,9 +72,9 @@ mình; trong những nơi từng bước làm được có cả hợp tác xã v
             "cooperative": "hop-tac-xa-dich-vu-tong-hop-kien-thuan",
             "region": "huyen-van-chan-yen-bai",
             "text": """
-<p>Ngày thứ hai, đoàn xem Kiến Thuận làm chè đen. Nơi này được nhắc tới với câu “đưa công nghệ 4.0 lên nương chè”; đó là
-những công nghệ gì thì bài gốc không kể. Nhờ vậy chè bán tốt ở trong nước, xuất khẩu được đi nhiều nước, thu nhập của hợp tác
-xã và thành viên mỗi ngày một khá.</p>""",
+<p>Ngày thứ hai, đoàn xem Kiến Thuận làm chè đen, nơi “đưa công nghệ 4.0 lên nương chè”. Bài gốc không kể đó là những công
+nghệ gì, chỉ nói nhờ đó chè bán tốt ở trong nước, xuất khẩu được đi nhiều nước, thu nhập của hợp tác xã và thành viên mỗi ngày
+một khá.</p>""",
             "markets_told": "Canada, Mỹ, Đài Loan, Indonesia, Nga, các nước khối CIS…",
             "products": ["che-den-kien-thuan"],
             "photos": [("black-tea-workshop", "Ảnh gốc: đoàn thăm và làm việc với HTX Kiến Thuận.")],
@@ -130,7 +133,10 @@ nhiều bạn trẻ thôi phải xa quê tìm việc.</p>""",
             ],
             "photos": [
                 ("shan-tuyet-old-tree", "Cây chè Shan tuyết cổ thụ."),
-                ("livestream-market-stall", "Ảnh gốc: ở Phình Hồ, đoàn học cách quảng bá hàng bằng công nghệ."),
+                (
+                    "livestream-market-stall",
+                    "Ảnh gốc: ở Phình Hồ, đoàn học cách quảng bá hàng bằng công nghệ.",
+                ),
             ],
         },
         {

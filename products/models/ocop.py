@@ -48,7 +48,11 @@ class OcopRule(models.TextChoices):
 
 
 class OcopDecisionQuerySet(FindableQuerySet, ScopedQuerySet):
-    pass
+    def published(self, at=None):
+        """Keep the decisions that a public page names: one decision may recognise products of many provinces."""
+        products = OcopCertificate._meta.get_field("product").related_model.objects.published(at)
+        named = OcopCertificate.objects.filter(decision=OuterRef("pk"), product__in=products)
+        return self.filter(Exists(named))
 
 
 class OcopDecision(Findable):
@@ -191,6 +195,9 @@ class OcopCertificate(models.Model):
     )
     withdrawn_on = models.DateField(_("thu hồi ngày"), null=True, blank=True)
     withdrawn_reason = NFCCharField(_("lý do thu hồi"), max_length=240, blank=True)
+
+    # A national round is typed once and recognises products of many federations.
+    links_published = ("decision",)
 
     objects = owned_through(
         "product__federation", type("ScopedCertificates", (OcopCertificateQuerySet, ScopedQuerySet), {})
