@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cooperatives.figures import Change, changes_in, standing_alone
@@ -22,8 +23,10 @@ class Profile:
         return load_together(self.cooperative, "practices", "offers", "titles")
 
     @property
-    def directors(self) -> list:
-        return [post for post in self.cooperative.posts.all() if post.until is None]
+    def posts_today(self) -> list:
+        """Who holds a post now, as far as anybody has said."""
+        today = timezone.localdate()
+        return [post for post in self.cooperative.posts.all() if post.until is None or post.until >= today]
 
     @property
     def figures(self) -> list[CooperativeFigure]:
@@ -58,7 +61,7 @@ class Profile:
             _("xã hiện nay"): self.cooperative.commune_is_unknown,
             _("số thành viên"): "thanh-vien-chinh-thuc" not in known,
             _("diện tích"): not known & {"dien-tich-trong", "dien-tich-nha-xuong"},
-            _("người đứng đầu"): not self.directors,
+            _("người đứng đầu"): not self.posts_today,
             _("điện thoại"): not any(
                 channel.platform == "phone" for channel in self.cooperative.channels.all()
             ),

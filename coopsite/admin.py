@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as StockTag
 
 from cooperatives.models import Membership
-from coopsite.common.admin import ForgivingList, LookupAdmin, Rows
+from coopsite.common.admin import Forgiving, LookupAdmin, Rows
 from coopsite.common.models import Tag
 
 admin.site.site_title = admin.site.site_header = _("Thổ Sản: bàn làm việc")
@@ -32,12 +32,12 @@ class MembershipRows(Rows):
 
 
 @admin.register(Group)
-class RightsAdmin(ForgivingList, GroupAdmin):
+class RightsAdmin(Forgiving, GroupAdmin):
     """Groups of rights."""
 
 
 @admin.register(get_user_model())
-class StaffAdmin(ForgivingList, UserAdmin):
+class StaffAdmin(Forgiving, UserAdmin):
     """Accounts, with the federations that each works for."""
 
     list_display = ["username", "email", "first_name", "last_name", "is_active", "is_superuser"]

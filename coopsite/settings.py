@@ -1,4 +1,4 @@
-"""Settings of the site, read from the environment (see README, "Lên máy thật").
+"""Settings of the site, read from the environment (see README, "Production").
 
 Nothing here needs setting to try the site: the defaults serve a demonstration on this machine only.
 Runtime files (database, uploads, collected assets, the generated key) live in ``var/``.

@@ -22,7 +22,8 @@ from stories.models import (
 
 class BlockCards(Cards):
     model = StoryBlock
-    fields = ["position", "text", "photo", "caption"]
+    classes = []
+    fields = ["position", "text", ("photo", "caption")]
 
 
 @admin.register(Story)
@@ -34,7 +35,7 @@ class StoryAdmin(EntryAdmin):
     fieldsets = [
         (None, {"fields": ["title", "kind", "standfirst", "photo", "federation"]}),
         (_("Chuyện về"), {"fields": ["regions", "cooperatives", "products", "categories", "tags"]}),
-        (_("Khi nào, ai tổ chức"), {"fields": ["told_on", "starts_on", "ends_on", "organisers"]}),
+        (_("Khi nào, ai tổ chức"), {"fields": ["told_on", ("starts_on", "ends_on"), "organisers"]}),
         (_("Nguồn"), {"fields": ["source", "references"]}),
         PUBLISHING,
     ]
@@ -43,30 +44,32 @@ class StoryAdmin(EntryAdmin):
 
 class PersonRows(Rows):
     model = VisitPerson
+    fields = ["role", "name", "title", "position"]
 
 
 class DayRows(Rows):
     model = VisitDay
+    fields = ["date", "title"]
 
 
 class StopCards(Cards):
     model = VisitStop
+    classes = []
     show_change_link = True
     fields = [
-        "visited_on",
-        "position",
+        ("visited_on", "position"),
         "title",
-        "cooperative",
-        "region",
+        ("cooperative", "region"),
         "text",
         "markets_told",
         "products",
     ]
-    verbose_name_plural = _("các chặng dừng (lưu rồi bấm “Thay đổi” để thêm số liệu và ảnh của chặng)")
+    verbose_name_plural = _("các chặng dừng (lưu rồi bấm “Sửa” để thêm số liệu và ảnh của chặng)")
 
 
-class LessonRows(Rows):
+class LessonCards(Cards):
     model = Lesson
+    fields = [("title", "stop"), "text", "position"]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "stop":
@@ -76,6 +79,14 @@ class LessonRows(Rows):
 
 class FollowUpCards(Cards):
     model = FollowUp
+    fields = [
+        "what",
+        ("where", "region"),
+        ("kind", "lesson", "due_on"),
+        ("state", "state_on"),
+        "outcome",
+        "position",
+    ]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "lesson":
@@ -97,13 +108,13 @@ class VisitAdmin(EntryAdmin):
     search_fields = ["text_folded"]
     fieldsets = [
         (None, {"fields": ["title", "standfirst", "photo", "federation"]}),
-        (_("Ai đi, ai đón, bao giờ"), {"fields": ["guest", "host", "starts_on", "ends_on"]}),
+        (_("Ai đi, ai đón, bao giờ"), {"fields": ["guest", "host", ("starts_on", "ends_on")]}),
         (_("Đoàn"), {"fields": ["composition", "guest_cooperatives", "topics_text"]}),
         (_("Chuyện của chuyến đi"), {"fields": ["reason", "common_ground", "closing"]}),
         (_("Xếp vào"), {"fields": ["categories", "tags", "source"]}),
         PUBLISHING,
     ]
-    inlines = [PersonRows, DayRows, StopCards, LessonRows, FollowUpCards]
+    inlines = [PersonRows, DayRows, StopCards, LessonCards, FollowUpCards]
 
     def choices_for(self, field, request):
         """A visit joins two federations, so both may be named, whoever writes."""
@@ -123,6 +134,8 @@ class StopFigureCards(Cards):
 
 class StopPhotoRows(Rows):
     model = StopPhoto
+    classes = []
+    fields = ["photo", "caption", "position"]
 
 
 @admin.register(VisitStop)
@@ -133,7 +146,7 @@ class VisitStopAdmin(BaseAdmin):
     list_select_related = ["visit"]
     search_fields = ["text_folded"]
     fields = [
-        *["visit", "visited_on", "position", "title", "cooperative", "region"],
+        *["visit", ("visited_on", "position"), "title", ("cooperative", "region")],
         "text",
         "markets_told",
         "products",

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.admin.federation import FIGURE_FIELDS
+from cooperatives.admin.federation import FIGURE_FIELDS, POST_FIELDS
 from cooperatives.models import (
     AgritourismOffer,
     Cooperative,
@@ -17,6 +17,7 @@ from cooperatives.models import (
 )
 from coopsite.common.admin import Cards, EntryAdmin, Rows
 
+CHANNEL_FIELDS = [("platform", "label"), "url", ("checked_on", "source"), ("illustrative", "position")]
 PUBLISHING = (_("Đăng"), {"fields": ["status", "published_at", "slug", "verified_on"]})
 
 
@@ -25,33 +26,39 @@ class FigureCards(Cards):
     fields = FIGURE_FIELDS
 
 
-class PostRows(Rows):
+class PostCards(Cards):
     model = CooperativePost
-    exclude = ["position"]
+    fields = POST_FIELDS
 
 
-class ChannelRows(Rows):
+class ChannelCards(Cards):
     model = CooperativeChannel
+    fields = CHANNEL_FIELDS
 
 
-class PracticeRows(Rows):
+class PracticeCards(Cards):
     model = DigitalPractice
+    fields = [("area", "state"), "detail", ("as_of", "source"), ("illustrative", "position")]
 
 
-class OfferRows(Rows):
+class OfferCards(Cards):
     model = AgritourismOffer
+    fields = [("kind", "name"), "detail", ("source", "illustrative", "position")]
 
 
-class TitleRows(Rows):
+class TitleCards(Cards):
     model = CooperativeTitle
+    fields = ["name", "given_by", ("as_of", "source"), ("illustrative", "position")]
 
 
 class MarketRows(Rows):
     model = ExportMarket
+    fields = ["market", "source", "illustrative", "position"]
 
 
 class GalleryRows(Rows):
     model = CooperativePhoto
+    fields = ["photo", "caption", "position"]
 
 
 @admin.register(Cooperative)
@@ -75,8 +82,7 @@ class CooperativeAdmin(EntryAdmin):
             {
                 "fields": [
                     "member_of_federation",
-                    "founded_on",
-                    "founded_precision",
+                    ("founded_on", "founded_precision"),
                     "founded_note",
                     "markets_note",
                 ]
@@ -85,12 +91,12 @@ class CooperativeAdmin(EntryAdmin):
         PUBLISHING,
     ]
     inlines = [
-        PostRows,
+        PostCards,
         FigureCards,
-        ChannelRows,
+        ChannelCards,
         MarketRows,
-        PracticeRows,
-        OfferRows,
-        TitleRows,
+        PracticeCards,
+        OfferCards,
+        TitleCards,
         GalleryRows,
     ]

@@ -10,8 +10,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Photo
-from coopsite.common.admin import KeepingForm, OwnedAdmin
+from coopsite.common.admin import OwnedAdmin
 from coopsite.common.images import read_photograph
+from coopsite.common.keeping import KeepingForm
 
 
 class PhotoForm(KeepingForm):
@@ -34,7 +35,7 @@ class PhotoForm(KeepingForm):
 @admin.register(Photo)
 class PhotoAdmin(OwnedAdmin):
     form = PhotoForm
-    list_display = ["thumbnail", "caption", "alt", "consent", "is_drawing", "federation"]
+    list_display = ["thumbnail", "caption", "alt", "may_be_shown", "is_drawing", "federation"]
     list_display_links = ["thumbnail", "caption"]
     list_filter = ["consent", "is_drawing"]
     list_select_related = ["federation"]
@@ -72,6 +73,10 @@ class PhotoAdmin(OwnedAdmin):
         except FileNotFoundError as error:
             raise Http404 from error
         return FileResponse(file, content_type="image/jpeg", headers={"Cache-Control": "private, no-store"})
+
+    @admin.display(description=_("được hiện ra"), boolean=True, ordering="consent")
+    def may_be_shown(self, photo):
+        return photo.is_showable
 
     @admin.display(description=_("ảnh"))
     def thumbnail(self, photo):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.post import Post
+from cooperatives.models.scoping import owned_through
 from coopsite.common.addresses import Addressed
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
@@ -134,6 +135,8 @@ class FederationPost(Post):
     federation = models.ForeignKey(
         Federation, models.CASCADE, related_name="posts", verbose_name=_("liên minh")
     )
+
+    objects = owned_through("federation").as_manager()
 
     class Meta(Post.Meta):
         verbose_name = _("chức vụ ở liên minh")

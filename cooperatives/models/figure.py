@@ -21,7 +21,6 @@ class MetricGroup(models.TextChoices):
     DIGITAL = "digital", _("chuyển đổi số")
     OCOP = "ocop", _("sản phẩm OCOP")
     TITLE = "title", _("danh hiệu khác")
-    EXCHANGE = "exchange", _("trao đổi")
 
 
 class Metric(Findable):

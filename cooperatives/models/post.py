@@ -16,12 +16,6 @@ class Honorific(models.TextChoices):
     SISTER = "chi", _("chị")
 
 
-class PostQuerySet(models.QuerySet):
-    def with_open_phone(self):
-        """Keep the people whose phone may be shown: their consent is on record (Law 91/2025/QH15)."""
-        return self.exclude(phone="").filter(phone_consent_on__isnull=False)
-
-
 class Post(models.Model):
     """A title that a person holds, or held, somewhere."""
 
@@ -51,8 +45,6 @@ class Post(models.Model):
     )
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
     name_key = models.CharField(max_length=255, editable=False, default="")
-
-    objects = PostQuerySet.as_manager()
 
     class Meta:
         abstract = True

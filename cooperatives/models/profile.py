@@ -6,8 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.cooperative import Cooperative
-from cooperatives.models.post import Post, PostQuerySet
-from cooperatives.models.scoping import ScopedQuerySet, owned_through
+from cooperatives.models.post import Post
+from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
 
@@ -19,9 +19,7 @@ class CooperativePost(Post):
         Cooperative, models.CASCADE, related_name="posts", verbose_name=_("hợp tác xã")
     )
 
-    objects = owned_through(
-        "cooperative__federation", type("ScopedPostQuerySet", (PostQuerySet, ScopedQuerySet), {})
-    ).as_manager()
+    objects = owned_through("cooperative__federation").as_manager()
 
     class Meta(Post.Meta):
         verbose_name = _("người của hợp tác xã")

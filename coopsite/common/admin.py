@@ -4,15 +4,17 @@ The ground knows no app. Scope comes from the models' querysets, which offer ``f
 lists, offers, looks up or changes rows goes through it here, in ModelAdmin and in inlines alike.
 """
 
-from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import DataError, models
 from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.finding import FindableQuerySet
+from coopsite.common.keeping import ChosenRows, KeepingForm, KnowingSelect, KnowingSelectMultiple
+from coopsite.common.paragraphs import ParagraphsField, ParagraphsInput
 from coopsite.common.publishing import Publishable, Status
 from coopsite.common.richtext import RichTextField
 
@@ -69,37 +71,32 @@ class ScopedChoices:
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         kwargs.setdefault("queryset", self.choices_for(db_field, request))
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", KnowingSelect(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        kwargs.setdefault("queryset", self.choices_for(db_field, request))
+        kwargs = {"form_class": ChosenRows, "queryset": self.choices_for(db_field, request), **kwargs}
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", KnowingSelectMultiple(db_field, self.admin_site))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, models.URLField):
             kwargs.setdefault("assume_scheme", "https")
         if isinstance(db_field, RichTextField):
-            kwargs["widget"] = forms.Textarea({"rows": 10, "class": "vLargeTextField"})
+            kwargs["form_class"] = ParagraphsField
+            kwargs["widget"] = ParagraphsInput({"rows": 10, "class": "vLargeTextField"})
             kwargs.setdefault("help_text", RICH_HELP)
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            self._keep_few_links(field.widget)
+        return field
 
-
-class KeepingForm(forms.ModelForm):
-    """A form whose links stay valid as they are: saving an unchanged page must never fail.
-
-    An administrator, or a federation that was merged since, may have linked what this editor could not choose.
-    """
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk is None:
-            return
-        for name, field in self.fields.items():
-            held = self.initial.get(name)
-            if held and isinstance(field, forms.ModelChoiceField):
-                keys = [getattr(one, "pk", one) for one in (held if isinstance(held, list) else [held])]
-                every = field.queryset.model._default_manager
-                field.queryset = every.filter(Q(pk__in=field.queryset.values("pk")) | Q(pk__in=keys))
+    def _keep_few_links(self, wrapper):
+        """Nobody deletes a photograph or a source while choosing one."""
+        wrapper.can_delete_related = False
+        wrapper.can_view_related = wrapper.can_view_related and not wrapper.can_change_related
 
 
 class BaseInline(ScopedChoices):
@@ -108,9 +105,24 @@ class BaseInline(ScopedChoices):
     form = KeepingForm
     extra = 0
     show_change_link = False
+    classes = ["collapse"]
+    # A forged count makes no page of thousands of rows.
+    max_num = 200
+
+    def get_formset(self, request, obj=None, **kwargs):
+        return super().get_formset(request, obj, absolute_max=self.max_num, **kwargs)
 
     def get_queryset(self, request):
-        return scoped(super().get_queryset(request), request.user)
+        """Load each row's links with it: their labels are printed."""
+        fields = [field for field in self.model._meta.get_fields() if field.concrete and field.editable]
+        rows = scoped(super().get_queryset(request), request.user)
+        return rows.select_related(
+            *(field.name for field in fields if isinstance(field, models.ForeignKey))
+        ).prefetch_related(*(field.name for field in fields if field.many_to_many))
+
+    def _keep_few_links(self, wrapper):
+        super()._keep_few_links(wrapper)
+        wrapper.can_change_related = wrapper.can_view_related = False
 
 
 class Rows(BaseInline, admin.TabularInline):
@@ -121,8 +133,11 @@ class Cards(BaseInline, admin.StackedInline):
     """Child rows that are too wide for a table."""
 
 
-class ForgivingList:
-    """A list whose address may hold nonsense."""
+class Forgiving:
+    """Lists whose address, and choices whose keys, may hold nonsense."""
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(db_field, request, **{"form_class": ChosenRows, **kwargs})
 
     def changelist_view(self, request, extra_context=None):
         """Show the list; numbers too large for the database in the address give the whole list, not an error."""
@@ -133,7 +148,7 @@ class ForgivingList:
             return HttpResponseRedirect(request.path)
 
 
-class BaseAdmin(ForgivingList, ScopedChoices, admin.ModelAdmin):
+class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):
     """A noun's admin: only the editor's own rows, found in any spelling of accents."""
 
     form = KeepingForm
@@ -192,6 +207,12 @@ class OwnedAdmin(BaseAdmin):
 
     Handing a row to another federation is an act of a site administrator.
     """
+
+    def get_list_display(self, request):
+        """Leave out who owns a row where it is one and the same for all."""
+        columns = super().get_list_display(request)
+        owners = self.choices_for(self.model._meta.get_field("federation"), request)[:2]
+        return columns if len(owners) > 1 else [name for name in columns if name != "federation"]
 
     def get_readonly_fields(self, request, obj=None):
         fields = tuple(super().get_readonly_fields(request, obj))

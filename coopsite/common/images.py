@@ -1,9 +1,9 @@
 """Photographs from a stranger's phone to a cheap phone's screen.
 
 Reading: only JPEG, PNG and WebP are opened, whatever the file calls itself; a picture that would fill the
-memory is refused before it is decoded. Writing: the picture is turned upright, stripped of everything but its
-pixels (phones store where a picture was taken) and written once at every named width, in AVIF for nearly
-everyone and JPEG for the rest. A page never makes a picture: readers must not pay for it.
+memory is refused before it is decoded. Writing: the picture is turned upright, brought into sRGB, stripped of
+everything but its pixels (phones store where a picture was taken) and written once at every named width, in
+AVIF for nearly everyone and JPEG for the rest. A page never makes a picture: readers must not pay for it.
 """
 
 import io
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_BYTES = 20 * 1024 * 1024
@@ -70,7 +70,23 @@ def read_photograph(upload) -> Image.Image:
         raise ValidationError(_("Tệp này không phải ảnh JPEG, PNG hay WebP."), "not_a_photograph") from error
     except Exception as error:  # Pillow's decoders raise many kinds on broken files
         raise ValidationError(_("Ảnh bị hỏng hoặc tải lên chưa trọn."), "broken_photograph") from error
-    return _flatten(ImageOps.exif_transpose(picture))
+    return _flatten(_in_srgb(ImageOps.exif_transpose(picture)))
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """Return the picture in sRGB, which is what a browser takes a file without a profile for.
+
+    Phones write Display P3, scanners CMYK; a profile that cannot be read is passed over.
+    """
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in ("RGB", "RGBA", "CMYK"):
+        return picture
+    mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+    try:
+        told = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(picture, told, ImageCms.createProfile("sRGB"), outputMode=mode)
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return picture
 
 
 def _flatten(picture: Image.Image) -> Image.Image:

@@ -12,7 +12,7 @@ import nh3
 from django.db import models
 from django.utils.html import linebreaks
 
-from coopsite.common.text import tidy_text
+from coopsite.common.text import nfc
 
 TAGS = {
     "p", "br", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "a", "strong", "em", "sub", "sup",
@@ -23,6 +23,7 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 RENAMED = {"h1": "h2", "b": "strong", "i": "em", "div": "p"}
 _OPEN_OR_CLOSE = re.compile(r"<(/?)(h1|b|i|div)(?=[\s>/])", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[a-zA-Z/!]")
+_BETWEEN_BRACKETS = re.compile(r"[^<>]+")
 _EMPTY = re.compile(r"<(p|h2|h3|h4|li|strong|em)>(?:\s|&nbsp;|\u00a0|<br>)*</\1>")
 
 
@@ -33,20 +34,29 @@ def clean_html(html: str) -> str:
     its own, so an h1 becomes an h2. Empty paragraphs, the leavings of word processors, go. Applied to its own
     result it changes nothing.
     """
-    html = tidy_text(html or "")
+    html = _composed((html or "").replace("\x00", "")).strip()
     if not html:
         return ""
     if not _ANY_TAG.search(html):
         html = linebreaks(html, autoescape=True)
     html = _OPEN_OR_CLOSE.sub(lambda found: f"<{found[1]}{RENAMED[found[2].lower()]}", html)
     html = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
-    html = tidy_text(html)
-    if not _ANY_TAG.search(html):
-        # Bare words that cleaning left: taken for typed text the next time, their "&lt;" would be escaped again.
-        html = linebreaks(html)
+    html = _without_empty(html)
+    if _ANY_TAG.search(html):
+        return html
+    # Bare words that cleaning left: taken for typed text the next time, their "&lt;" would be escaped again.
+    return _without_empty(linebreaks(html)) if html else ""
+
+
+def _without_empty(html: str) -> str:
     while (filled := _EMPTY.sub("", html)) != html:
         html = filled
-    return html.strip()
+    return _composed(html).strip()
+
+
+def _composed(html: str) -> str:
+    """Return ``html`` in NFC but for its brackets: ">" and a mark behind it would become "≯" and end no tag."""
+    return _BETWEEN_BRACKETS.sub(lambda words: nfc(words[0]), html)
 
 
 class RichTextField(models.TextField):

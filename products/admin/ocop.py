@@ -19,6 +19,10 @@ class RecognisedRows(Rows):
     """The products that a decision recognised: many in one go."""
 
     model = OcopCertificate
+    classes = []
+    # One round recognises many; a form holds 4.000 boxes at most.
+    max_num = 400
+    fields = ["product", "stars", "score", "five_star_potential", "withdrawn_on", "withdrawn_reason"]
     verbose_name_plural = _("sản phẩm được công nhận trong quyết định này")
 
 

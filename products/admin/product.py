@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.admin.cooperative import PUBLISHING
+from cooperatives.admin.cooperative import CHANNEL_FIELDS, PUBLISHING
 from cooperatives.admin.federation import FIGURE_FIELDS
 from coopsite.common.admin import Cards, EntryAdmin, Rows
 from products.models import (
@@ -17,20 +17,25 @@ from products.models import (
 )
 
 
-class CertificateRows(Rows):
+class CertificateCards(Cards):
     model = OcopCertificate
+    classes = []
+    fields = [("decision", "stars", "score"), "five_star_potential", ("withdrawn_on", "withdrawn_reason")]
 
 
-class CertificationRows(Rows):
+class CertificationCards(Cards):
     model = Certification
+    fields = [("scheme", "number"), "body", ("issued_on", "expires_on"), "illustrative"]
 
 
 class TitleRows(Rows):
     model = RuralIndustryTitle
+    fields = ["level", "year", "body", "ends_on", "illustrative"]
 
 
-class ChannelRows(Rows):
+class ChannelCards(Cards):
     model = ProductChannel
+    fields = CHANNEL_FIELDS
 
 
 class FigureCards(Cards):
@@ -40,6 +45,7 @@ class FigureCards(Cards):
 
 class GalleryRows(Rows):
     model = ProductPhoto
+    fields = ["photo", "caption", "position"]
 
 
 @admin.register(Product)
@@ -56,10 +62,10 @@ class ProductAdmin(EntryAdmin):
         (_("Nơi làm ra"), {"fields": ["region", "former_region"]}),
         (_("Kể chuyện"), {"fields": ["standfirst", "about", "photo", "tags", "source"]}),
         (_("Thông tin"), {"fields": ["ingredients", "packaging", "has_qr"]}),
-        (_("Giá tham khảo"), {"fields": ["price", "price_unit", "price_on", "price_illustrative"]}),
+        (_("Giá tham khảo"), {"fields": [("price", "price_unit"), ("price_on", "price_illustrative")]}),
         PUBLISHING,
     ]
-    inlines = [CertificateRows, ChannelRows, CertificationRows, TitleRows, FigureCards, GalleryRows]
+    inlines = [CertificateCards, ChannelCards, CertificationCards, TitleRows, FigureCards, GalleryRows]
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_stars()

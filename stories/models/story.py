@@ -31,12 +31,6 @@ class StoryQuerySet(EntryQuerySet):
         """Keep the stories of a place: those tied to it, to a unit inside it, or to what it was formed from."""
         return self.tied_by(inside_or_before("regions", region))
 
-    def about_cooperative(self, cooperative):
-        return self.filter(cooperatives=cooperative)
-
-    def about_product(self, product):
-        return self.filter(products=product)
-
     def in_category(self, category):
         """Keep the stories tied to a product group, one of its sub-groups or its parent group."""
         return self.tied_by(Q(categories=category) | Q(categories__parent=category))

@@ -21,12 +21,6 @@ from stories.models.stop import VisitStop
 
 
 class VisitQuerySet(EntryQuerySet):
-    def to_cooperative(self, cooperative):
-        return self.tied_by(Q(stops__cooperative=cooperative))
-
-    def saw_product(self, product):
-        return self.tied_by(Q(stops__products=product))
-
     def in_region(self, region):
         """Keep the visits of a place: what it received, sent, or was promised, and what it was formed from."""
         stopped = inside_or_before("stops__region", region) | inside_or_before("follow_ups__region", region)
