@@ -49,6 +49,15 @@ def test_an_inline_deletes_nothing_of_others(lao_cai, foreign_certificate):
     assert OcopCertificate.objects.filter(pk=foreign_certificate.pk).exists()
 
 
+def test_a_public_decision_may_be_named_by_every_federation(lao_cai):
+    """A five-star round of the Ministry recognises products of many provinces."""
+    national = OcopDecision.objects.filter(federation__slug="thai-nguyen", certificates__stars=5).get()
+    place = {"app_label": "products", "model_name": "ocopcertificate", "field_name": "decision"}
+    found = lao_cai.get(reverse("admin:autocomplete"), {**place, "term": national.number}).json()["results"]
+    assert [one["id"] for one in found] == [str(national.pk)]
+    assert lao_cai.get(change_page(national)).status_code == 302
+
+
 def test_no_shortcut_tells_a_drafts_address(lao_cai, foreign_certificate):
     row = foreign_certificate.product
     kind = ContentType.objects.get_for_model(row)

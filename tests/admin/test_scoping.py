@@ -75,7 +75,11 @@ class TestSource(ScopingKit):
 
 class TestOcopDecision(ScopingKit):
     def get_object(self):
-        return OcopDecision.objects.filter(federation__slug="lao-cai").first()
+        """A decision that no public page names yet; others may be chosen for anybody's product."""
+        decision = OcopDecision.objects.filter(federation__slug="lao-cai").first()
+        decision.pk, decision._state.adding, decision.number = None, True, "999/QĐ-UBND"
+        decision.save()
+        return decision
 
 
 @pytest.fixture

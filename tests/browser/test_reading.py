@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.kit.browser import PHONE
 from tests.pages.addresses import VISIT
@@ -15,12 +16,12 @@ def test_search_without_accents_to_the_shop(site, page):
     page.get_by_label("Tìm sản phẩm, hợp tác xã, chuyến thăm").fill("che shan tuyet co thu")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Chè Shan tuyết cổ thụ Phình Hồ").first.click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Chè Shan tuyết cổ thụ Phình Hồ"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Chè Shan tuyết cổ thụ Phình Hồ")
     certificate = page.get_by_role("region", name="Chứng nhận OCOP")
     assert "4 sao" in certificate.inner_text()
     assert "Có giá trị đến" in certificate.inner_text()
     page.get_by_role("link", name="Mua ở đâu").click()
-    assert page.url.endswith("#mua")
+    page.wait_for_url("**#mua")
 
 
 def test_filters_on_a_phone_by_keyboard(site, page):
@@ -30,19 +31,19 @@ def test_filters_on_a_phone_by_keyboard(site, page):
     page.keyboard.press("Enter")
     page.get_by_label("Lào Cai").check()
     page.get_by_role("button", name="Áp dụng bộ lọc").click()
-    assert "tinh=lao-cai" in page.url
-    assert page.get_by_role("heading", level=2, name="sản phẩm").inner_text().startswith("7 sản phẩm")
+    page.wait_for_url("**tinh=lao-cai**")
+    expect(page.get_by_role("heading", level=2, name="7 sản phẩm")).to_be_visible()
     page.get_by_role("link", name=re.compile("Lào Cai.*bỏ lọc này")).click()
-    assert "tinh=" not in page.url
+    page.wait_for_url(lambda url: "tinh=" not in url)
 
 
 def test_the_sheet_closes_by_escape(site, page):
     page.set_viewport_size(PHONE)
     page.goto(f"{site}/san-pham/#loc")
-    assert page.get_by_role("button", name="Áp dụng bộ lọc").is_visible()
+    expect(page.get_by_role("button", name="Áp dụng bộ lọc")).to_be_visible()
     page.keyboard.press("Escape")
     page.wait_for_url("**#ket-qua")
-    assert not page.get_by_role("button", name="Áp dụng bộ lọc").is_visible()
+    expect(page.get_by_role("button", name="Áp dụng bộ lọc")).to_be_hidden()
 
 
 def test_skip_link_comes_first(site, page):
@@ -66,11 +67,11 @@ def test_everything_works_without_script(site, plain_page):
     plain_page.get_by_role("link", name="Lọc").click()
     plain_page.get_by_label("4 sao").check()
     plain_page.get_by_role("button", name="Áp dụng bộ lọc").click()
-    assert plain_page.get_by_role("link", name="Chè Shan tuyết cổ thụ Phình Hồ").is_visible()
+    expect(plain_page.get_by_role("link", name="Chè Shan tuyết cổ thụ Phình Hồ")).to_be_visible()
     plain_page.goto(site)
     plain_page.get_by_text("Danh sách đủ 34 tỉnh, thành phố").click()
     plain_page.get_by_role("link", name="Hà Nội", exact=True).click()
-    assert plain_page.get_by_role("heading", level=1).inner_text() == "Thành phố Hà Nội"
+    expect(plain_page.get_by_role("heading", level=1)).to_have_text("Thành phố Hà Nội")
 
 
 def test_old_district_leads_to_todays_communes(site, page):
@@ -79,15 +80,15 @@ def test_old_district_leads_to_todays_communes(site, page):
     page.get_by_role("link", name="Huyện Trạm Tấu").click()
     became = page.get_by_role("region", name="Nay là")
     for commune in ("Xã Hạnh Phúc", "Xã Trạm Tấu", "Xã Phình Hồ", "Xã Tà Xi Láng"):
-        assert became.get_by_role("link", name=commune).is_visible()
+        expect(became.get_by_role("link", name=commune)).to_be_visible()
 
 
 def test_report_prints_without_furniture(site, page):
     page.goto(site + VISIT)
     page.emulate_media(media="print")
-    assert not page.locator(".mast").is_visible()
-    assert not page.locator(".foot").is_visible()
-    assert page.get_by_role("heading", name="Điều mang về").is_visible()
+    expect(page.locator(".mast")).to_be_hidden()
+    expect(page.locator(".foot")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Điều mang về")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 

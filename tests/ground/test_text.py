@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopsite.common.text import fold, fold_words, nfc, tidy_line, tidy_text, vn_slugify
+from coopsite.common.text import fold, fold_words, nfc, spelling, tidy_line, tidy_text, vn_slugify
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 WORDS = st.text(VIETNAMESE + VIETNAMESE.upper() + " -", max_size=40)
@@ -149,3 +149,41 @@ def test_tidied_text_is_storable_and_stays_as_it_is(text):
         assert "\x00" not in tidied
         tidied.encode()
         assert fold(tidied) == fold(re.sub("[\x00-\x08\x0e-\x1f\x7f]", "", text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("hòa", "hoà"),
+        ("thúy", "thuý"),
+        ("KHỎE", "khoẻ"),
+        ("Đồng Hỷ", "\u00d0ồng  hỷ "),
+        ("H’Mông", "h'mông"),
+        ("quyển", nfd("QUYỂN")),
+        ("ấ", "\u00e2\u0301"),
+    ],
+)
+def test_spellings_of_the_same_words_meet(one, other):
+    assert spelling(one) == spelling(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("dứa", "dừa"),
+        ("quê", "quế"),
+        ("đa", "da"),
+        ("hoa hồng", "hồng hoa"),
+        ("tơ", "to"),
+        ("hòa an", "hoa àn"),
+    ],
+)
+def test_other_words_stay_apart(one, other):
+    assert spelling(one) != spelling(other)
+
+
+@given(WORDS)
+def test_spellings_that_meet_are_found_alike(text):
+    """Topics are looked up by their folded name, then told apart by their spelling."""
+    assert fold(spelling(text)) == fold(text)
+    assert spelling(nfd(text.upper())) == spelling(text)

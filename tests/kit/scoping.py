@@ -157,7 +157,8 @@ class Prowler:
         for model_admin in self.site._registry.values():
             inlines = [inline(model_admin.model, self.site) for inline in model_admin.inlines]
             for part in (model_admin, *inlines):
-                for name in part.autocomplete_fields:
+                # An admin may say it by a method; None: whoever asks.
+                for name in part.get_autocomplete_fields(None):
                     field = part.model._meta.get_field(name)
                     if field.related_model is self.model:
                         yield field

@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from products.models import OcopCertificate
+from products.models import OcopCertificate, Product, ProductChannel
+from stories.models import Story, StoryKind
 
 pytestmark = pytest.mark.django_db
 
 OPTION = re.compile(
     r'<input type="checkbox" name="([a-z-]+)" value="([^"]+)"( checked)?>.*?<b><span class="vh">có </span>(\d+)</b>'
 )
-FOUND = re.compile(r"(\d+) (?:sản phẩm|hợp tác xã)</")
 
 
 def options(html):
@@ -45,9 +45,70 @@ def test_lapsed_stars_count_as_none(client):
     assert results(client, "/san-pham/?sao=4") == 0
 
 
-@pytest.mark.parametrize("absurd", ["sao=9", "tinh=' OR 1=1", "sap-xep=khong", "nhom=", "la=gi"])
+def test_a_count_ignores_the_choices_of_its_own_kind(client):
+    """Who has chosen four stars reads what five would give instead, not nothing."""
+    counted = options(client.get("/san-pham/?sao=4&tinh=lao-cai").content.decode())
+    for (key, value), count in counted.items():
+        if key in ("sao", "tinh"):
+            other = "tinh=lao-cai" if key == "sao" else "sao=4"
+            assert results(client, f"/san-pham/?{other}&{key}={value}") == count, (key, value)
+
+
+def test_stories_count_truly(client):
+    for kind in StoryKind:
+        assert (
+            results(client, f"/chuyen-ke/?loai={kind}") == Story.objects.published().filter(kind=kind).count()
+        )
+
+
+def test_drafts_are_not_counted(client):
+    before = options(client.get("/san-pham/").content.decode())
+    row = Product.objects.get(slug="mien-dong-viet-cuong")
+    Product.objects.filter(pk=row.pk).update(status="draft")
+    after = options(client.get("/san-pham/").content.decode())
+    fewer = {option for option in after if after[option] == before[option] - 1}
+    assert ("nhom", row.category.parent.slug) in fewer
+    assert ("tinh", row.province.slug) in fewer
+    assert all(after[option] == before[option] for option in set(after) - fewer)
+
+
+def test_a_product_sold_in_many_places_counts_once(client):
+    """Its own shop and its cooperative's on one platform are one way to buy it."""
+    product = Product.objects.get(slug="mien-dong-viet-cuong")
+    before = options(client.get("/san-pham/").content.decode())["kenh", "tiki"]
+    for label in ("một", "hai"):
+        ProductChannel.objects.create(product=product, platform="tiki", label=label)
+    assert options(client.get("/san-pham/").content.decode())["kenh", "tiki"] == before + 1
+    assert results(client, "/san-pham/?kenh=tiki") == before + 1
+
+
+@pytest.mark.parametrize(
+    "absurd",
+    [
+        *("sao=9", "sao=4.0", "sao=-4", "sao=4%20", "sao=%F0%9F%8D%B5", "sao=4'--", f"sao={'4' * 4000}"),
+        *(
+            "tinh=' OR 1=1",
+            "tinh=LAO-CAI",
+            "sap-xep=khong",
+            "nhom=",
+            "la=gi",
+            "sao[]=4",
+            "ma=0",
+            "kenh=amazon",
+        ),
+    ],
+)
 def test_unknown_values_choose_nothing(client, absurd):
-    assert results(client, f"/san-pham/?{absurd}") == results(client, "/san-pham/")
+    page = client.get(f"/san-pham/?{absurd}")
+    assert page.status_code == 200
+    assert page.context["page_obj"].paginator.count == results(client, "/san-pham/")
+    assert page.context["filters"].chips() == []
+
+
+def test_an_unknown_value_beside_a_known_one_changes_nothing(client):
+    assert results(client, "/san-pham/?sao=4&sao=9&sao=4") == results(client, "/san-pham/?sao=4") > 0
+    html = client.get("/san-pham/?sao=9&tinh=lao-cai").content.decode()
+    assert "sao=9" not in html
 
 
 def test_a_chip_takes_back_its_own_choice(client):

@@ -1,18 +1,27 @@
 """Names are found the way people type them, and the best answer comes first."""
 
+import datetime
 import unicodedata
 
 import pytest
+from django.utils import timezone
 
-from cooperatives.models import Cooperative, Region
+from cooperatives.models import Cooperative, Federation, Region
 from products.models import Product
-from stories.models import Visit
+from stories.models import Story, Visit
+from tests.pages.addresses import COOPERATIVE, PRODUCT, STORY, VISIT
 
 pytestmark = pytest.mark.django_db
+
+DAY = datetime.timedelta(days=1)
 
 
 def names(model, query):
     return [row.find_name() for row in model.objects.find(query)]
+
+
+def keys_found(query):
+    return set(Region.objects.find(query).values_list("key", flat=True))
 
 
 @pytest.mark.parametrize(
@@ -81,9 +90,100 @@ def test_products_follow_their_makers_new_name():
     assert set(Product.objects.find("may trang")) == set(maker.products.all()) != set()
 
 
-def test_drafts_are_not_found(client):
-    Product.objects.filter(slug="mien-dong-viet-cuong").update(status="draft")
-    assert "mien-dong-viet-cuong" not in client.get("/tim-kiem/?q=mien+dong").content.decode()
+@pytest.mark.parametrize(
+    "typed", ["Đồng Hỷ", "\u00d0ồng Hỷ", "\u0189ồng hỷ", "\u00f0ong hy", "đong hy", "DONG HY"]
+)
+def test_any_letter_typed_for_d_finds_it(typed):
+    """Ð and Ɖ look like Đ and are typed for it; who leaves its stroke out means it too."""
+    assert {"huyen-dong-hy-thai-nguyen", "xa-dong-hy-thai-nguyen"} <= keys_found(typed)
+    assert "Miến dong Việt Cường" in names(Product, typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Hòa Bình", "Hoà Bình", "hoa binh", unicodedata.normalize("NFD", "Hoà Bình"), "HÒA BÌNH"]
+)
+def test_both_placings_of_a_tone_find_it(typed):
+    assert "hoa-binh" in keys_found(typed)
+
+
+@pytest.mark.parametrize("typed", ["HTX Phình Hồ", "hợp tác xã phình hồ", "htx phinh ho"])
+def test_the_legal_form_in_short_or_whole_finds_it(typed):
+    assert names(Cooperative, typed) == ["HTX chè Shan tuyết Phình Hồ"]
+
+
+@pytest.mark.parametrize("typed", ["LMHTX Thái Nguyên", "lien minh htx thai nguyen"])
+def test_a_federation_is_found_by_its_short_name(typed):
+    assert names(Federation, typed) == ["Liên minh Hợp tác xã tỉnh Thái Nguyên"]
+
+
+def found_on_page(client, query):
+    """The addresses that the search page lists, in order."""
+    sections = client.get("/tim-kiem/", {"q": query}).context["sections"]
+    return [row.get_absolute_url() for section in sections for row in section["rows"]]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_the_page_puts_the_accents_that_were_typed_first(client, form):
+    for name in ("Tân Hòa", "Tân Hoa", "Tân Hóa"):
+        page = client.get("/tim-kiem/", {"q": unicodedata.normalize(form, name)})
+        (places,) = [one for one in page.context["sections"] if one["key"] == "noi-chon"]
+        assert places["rows"][0].name == name
+
+
+def test_the_accents_come_first_among_products_too(client):
+    kept = Product.objects.get(slug="mien-dong-viet-cuong")
+    for name in ("Quê ngoại", "Quế thanh", "Quẻ xanh"):
+        kept.pk, kept.slug, kept.name, kept._state.adding = None, "", name, True
+        kept.save()
+    assert names(Product, "quẻ")[0] == "Quẻ xanh"
+    assert names(Product, "quê")[0] == "Quê ngoại"
+    assert {"Quê ngoại", "Quẻ xanh", "Quế thanh"} <= set(names(Product, "que"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "former", "todays"),
+    [
+        ("yên bái", "yen-bai", "lao-cai"),
+        ("huyen tram tau", "huyen-tram-tau-yen-bai", "xa-phinh-ho-lao-cai"),
+        ("bao ly", "xa-bao-ly-phu-binh-thai-nguyen", "xa-phu-binh-thai-nguyen"),
+    ],
+)
+def test_an_old_place_is_found_and_leads_to_what_it_became(client, typed, former, todays):
+    address = f"/dia-phuong/{former}/"
+    everywhere = client.get("/tim-kiem/", {"q": typed, "loai": "noi-chon"}).content.decode()
+    assert f'href="{address}"' in everywhere
+    assert "tên cũ, đến hết 30/6/2025" in everywhere
+    assert f'href="/dia-phuong/{todays}/"' in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("change", [{"status": "draft"}, {"published_at": timezone.now() + DAY}])
+@pytest.mark.parametrize(
+    ("model", "path"), [(Product, PRODUCT), (Cooperative, COOPERATIVE), (Visit, VISIT), (Story, STORY)]
+)
+def test_what_is_not_public_is_neither_found_nor_counted(client, model, path, change):
+    row = model.objects.get(slug=path.strip("/").split("/")[-1])
+    query = row.find_name()
+    assert path in found_on_page(client, query)
+    before = client.get("/tim-kiem/", {"q": query}).context["total"]
+    model.objects.filter(pk=row.pk).update(**change)
+    assert path not in found_on_page(client, query)
+    after = client.get("/tim-kiem/", {"q": query}).context
+    assert after["total"] == before - 1
+    assert sum(count for _key, _heading, count in after["tabs"]) == after["total"]
+
+
+def test_the_counts_are_of_what_is_found(client):
+    page = client.get("/tim-kiem/", {"q": "tân"}).context
+    for key, _heading, count in page["tabs"]:
+        (alone,) = client.get("/tim-kiem/", {"q": "tân", "loai": key}).context["sections"]
+        assert alone["page"].paginator.count == count > 0
+
+
+def test_each_is_found_once(client):
+    """Joins to stops, tags or places must not list a row twice."""
+    for query in ("che", "lao cai", "hop tac xa"):
+        addresses = found_on_page(client, query)
+        assert len(addresses) == len(set(addresses)) > 5
 
 
 def test_one_kind_is_found_in_pages(client):
