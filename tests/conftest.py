@@ -42,9 +42,10 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def running_site(tmp_path_factory):
+def running_site(django_db_setup, django_db_blocker, tmp_path_factory):
     """A whole site with true settings, server, pictures and static files; see tests.kit.site.Site."""
-    site = Site(tmp_path_factory.mktemp("site"))
+    with django_db_blocker.unblock():
+        site = Site(tmp_path_factory.mktemp("site"))
     yield site
     site.stop()
 

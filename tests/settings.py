@@ -19,8 +19,6 @@ for _name in ("DEBUG", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "BEHIND_TLS", "D
 os.environ["VAR_DIR"] = str(_scratch)
 os.environ["SECRET_KEY"] = "only-for-tests"
 os.environ["SITE_ORIGIN"] = "https://thosan.test"
-# Pictures are written small and quick; tests that need true ones say so.
-os.environ["RENDITION_EFFORT"] = "fast"
 # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 if os.environ.get("TEST_DB", "sqlite") == "postgres":
@@ -29,7 +27,7 @@ if os.environ.get("TEST_DB", "sqlite") == "postgres":
 from coopsite.settings import *  # noqa: E402, F403
 from coopsite.settings import STATIC_ROOT, STORAGES  # noqa: E402
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PASSWORD_HASHERS = ["tests.kit.hashing.QuickHasher"]
 # Plain names, so that no collectstatic is needed; the browser tests run with the true ones.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

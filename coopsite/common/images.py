@@ -7,7 +7,6 @@ AVIF for nearly everyone and JPEG for the rest. A page never makes a picture: re
 """
 
 import io
-import os
 import warnings
 from dataclasses import dataclass
 
@@ -114,20 +113,15 @@ def jpeg_widths_for(width: int) -> list[int]:
 
 
 def make_renditions(picture: Image.Image):
-    """Yield every Rendition of ``picture``, one at a time so that one encoder's memory is held at once.
-
-    RENDITION_EFFORT=fast in the environment writes low-quality files quickly, for tests.
-    """
-    fast = os.environ.get("RENDITION_EFFORT") == "fast"
-    avif, jpeg = (AVIF | {"quality": 20}, JPEG | {"quality": 30, "optimize": False}) if fast else (AVIF, JPEG)
+    """Yield every Rendition of ``picture``, one at a time so that one encoder's memory is held at once."""
     jpegs = jpeg_widths_for(picture.width)
     for width in widths_for(picture.width):
         height = max(1, round(picture.height * width / picture.width))
         scaled = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
         scaled.info.clear()
-        yield Rendition(width, "avif", _encode(scaled, avif))
+        yield Rendition(width, "avif", _encode(scaled, AVIF))
         if width in jpegs:
-            yield Rendition(width, "jpg", _encode(scaled, jpeg))
+            yield Rendition(width, "jpg", _encode(scaled, JPEG))
 
 
 def _encode(picture: Image.Image, options: dict) -> ContentFile:

@@ -16,7 +16,7 @@ from coopsite.staff import STAFF_GROUP, sync_staff_group
 from products.models import OcopCertificate, OcopDecision, Product
 from stories.models import Lesson, Story, Visit, VisitStop
 from tests.admin.forms import change_page, form_of
-from tests.kit.scoping import ScopingKit, make_editor
+from tests.kit.scoping import ScopingKit, hidden_from, leaks_of, make_editor
 
 PHINH_HO = "hop-tac-xa-che-shan-tuyet-phinh-ho"
 
@@ -80,6 +80,15 @@ class TestOcopDecision(ScopingKit):
         decision.pk, decision._state.adding, decision.number = None, True, "999/QĐ-UBND"
         decision.save()
         return decision
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("federations", [[], ["thai-nguyen"], ["lao-cai"]], ids=lambda slugs: "".join(slugs))
+def test_a_stranger_finds_nothing_by_any_way(client, federations):
+    rows = hidden_from(*federations)
+    assert rows
+    client.force_login(make_editor("nguoi-la", *federations))
+    assert leaks_of(client, rows) == []
 
 
 @pytest.fixture

@@ -116,10 +116,11 @@ class Cluster:
         """Return the DATABASE_URL of ``database``."""
         return f"postgres://{USER}:@/{self.folder}/{database}"
 
-    def create(self, database: str) -> str:
-        """Make an empty database and return its DATABASE_URL."""
+    def create(self, database: str, template: str = "template1") -> str:
+        """Make a database, a copy of ``template``, and return its DATABASE_URL."""
+        words = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
         with self._connect() as connection:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
+            connection.execute(words.format(sql.Identifier(database), sql.Identifier(template)))
         return self.url(database)
 
 

@@ -1,4 +1,4 @@
-"""The site as its user gets it: prepared by the same command, served by the same server, its own database."""
+"""The site as its user gets it: the seeded world on a database of its own, true settings, the production server."""
 
 import os
 import socket
@@ -9,13 +9,13 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from tests.kit import pgcluster
+from tests.kit import world
 from tests.kit.keeper import Keeper
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 40
 # What the tests' own settings put there must not reach a site that runs with the true ones.
-NOT_FOR_THE_SITE = ("DJANGO_ALLOW_ASYNC_UNSAFE", "RENDITION_EFFORT", "SECRET_KEY", "DEBUG", "DATABASE_URL")
+NOT_FOR_THE_SITE = ("DJANGO_ALLOW_ASYNC_UNSAFE", "SECRET_KEY", "DEBUG")
 
 
 def free_port() -> int:
@@ -36,9 +36,8 @@ class Site:
             "DJANGO_SETTINGS_MODULE": "coopsite.settings",
             "VAR_DIR": str(folder),
             "SITE_ORIGIN": self.address,
+            "DATABASE_URL": world.copy_to(folder),
         }
-        if os.environ.get("TEST_DB") == "postgres":
-            self.environment["DATABASE_URL"] = pgcluster.cluster().create("thosan_site")
         self.manage("prepare")
         self._server = Keeper(
             *(sys.executable, "-m", "granian", "--interface", "wsgi", "coopsite.wsgi:application"),
