@@ -34,11 +34,11 @@ test-sqlite: installed-dev
 	@echo "== SQLite"
 	@TEST_DB=sqlite $(BIN)/python -m pytest -q
 
-# What a page looks like does not depend on the database: every page is looked at in the SQLite run alone.
+# What no database decides (texts, numbers, what a page looks like) is asked in the SQLite run alone: marker "once".
 # Without a PostgreSQL server the second run is left out, with a line that says so; REQUIRE_ALL=1 makes that a failure.
 test-postgres: installed-dev
 	@echo "== PostgreSQL"
-	@if $(BIN)/python -m tests.kit.pgcluster; then TEST_DB=postgres $(BIN)/python -m pytest -q -m "not looks"; \
+	@if $(BIN)/python -m tests.kit.pgcluster; then TEST_DB=postgres $(BIN)/python -m pytest -q -m "not once"; \
 	  else test -z "$$REQUIRE_ALL"; fi
 
 lint: installed-dev

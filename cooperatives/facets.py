@@ -1,6 +1,6 @@
 """The filters of the list of cooperatives, and those that other lists share with it."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from cooperatives.models import Field, Region
 from coopsite.common.facets import Facet
@@ -11,6 +11,7 @@ class ProvinceFacet(Facet):
 
     key = "tinh"
     title = "Tỉnh, thành phố"
+    column = F("province__slug")
 
     def __init__(self, base):
         self.base = base
@@ -26,6 +27,7 @@ class ProvinceFacet(Facet):
 class FieldFacet(Facet):
     key = "linh-vuc"
     title = "Lĩnh vực"
+    column = F("field")
 
     def options(self):
         return [(value, label[:1].upper() + label[1:]) for value, label in Field.choices]

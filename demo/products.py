@@ -198,5 +198,6 @@ bán tới hàng nghìn đơn mỗi tháng.</p>""",
         "gallery": ["glass-noodles-drying-racks"],
         "source": THAI_NGUYEN,
         "tags": ["livestream"],
+        "certificates": [("ba-sao", None)],
     },
 ]

@@ -1,6 +1,7 @@
 """The filters of the list of products."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
 
 from cooperatives.models import CooperativeChannel, Platform, PlatformKind
 from coopsite.common.facets import Facet
@@ -10,6 +11,7 @@ from products.models import Certification, OcopCertificate, ProductCategory, Pro
 class GroupFacet(Facet):
     key = "nhom"
     title = "Nhóm OCOP"
+    column = Coalesce("category__parent__slug", "category__slug")
 
     def options(self):
         return list(ProductCategory.objects.groups().values_list("slug", "name"))
@@ -28,11 +30,18 @@ class StarsFacet(Facet):
     def options(self):
         return [("5", "5 sao"), ("4", "4 sao"), ("3", "3 sao"), (self.NONE, "Không có sao")]
 
+    @property
+    def column(self):
+        stars = Cast(Subquery(self._held().order_by().values("stars")[:1]), CharField())
+        return Coalesce(stars, Value(self.NONE))
+
     def keeps(self, value):
-        held = OcopCertificate.objects.held().filter(product=OuterRef("pk"))
         if value == self.NONE:
-            return Q(~Exists(held))
-        return Q(Exists(held.filter(stars=int(value))))
+            return Q(~Exists(self._held()))
+        return Q(Exists(self._held().filter(stars=int(value))))
+
+    def _held(self):
+        return OcopCertificate.objects.held().filter(product=OuterRef("pk"))
 
 
 class SchemeFacet(Facet):

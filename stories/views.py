@@ -1,6 +1,6 @@
 """Pages of stories and visits."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from cooperatives.figures import changes_in, standing_alone
 from coopsite.common.facets import Facet, Filters
@@ -11,6 +11,7 @@ from stories.models import Story, StoryKind, Visit
 class KindFacet(Facet):
     key = "loai"
     title = "Loại chuyện"
+    column = F("kind")
 
     def options(self):
         return [(value, label[:1].upper() + label[1:]) for value, label in StoryKind.choices]

@@ -10,6 +10,7 @@ from tests.kit.site import Site
 from tests.kit.world import seed
 
 BROWSER_FIXTURES = {"page", "context", "browser", "watch"}
+DATABASE_FIXTURES = {"db", "site", "running_site"}
 FLUSHING_FIXTURES = {"transactional_db", "live_server", "django_db_reset_sequences"}
 REFUSAL = (
     "a test that commits and flushes would empty the seeded world. Use the fixture 'site', which has its own "
@@ -17,12 +18,15 @@ REFUSAL = (
 )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what drives a browser; refuse tests that would empty the world for those after them."""
+    """Mark what drives a browser and what asks no database; refuse tests that would empty the world for others."""
     for item in items:
         if BROWSER_FIXTURES & set(item.fixturenames):
             item.add_marker(pytest.mark.browser)
         mark = item.get_closest_marker("django_db")
+        if mark is None and not DATABASE_FIXTURES & set(item.fixturenames):
+            item.add_marker(pytest.mark.once)
         flushes = mark is not None and (mark.kwargs.get("transaction") or mark.kwargs.get("reset_sequences"))
         if flushes or FLUSHING_FIXTURES & set(item.fixturenames):
             raise pytest.UsageError(f"{item.nodeid}: {REFUSAL}")

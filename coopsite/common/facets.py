@@ -10,17 +10,29 @@ class Facet:
     """One group of choices. Subclasses say which values exist and which rows a value keeps.
 
     ``options()`` returns (value, label) pairs in the order shown; ``keeps(value)`` returns the Q of one value,
-    free of joins that would repeat a row (use Exists for to-many relations).
+    free of joins that would repeat a row (use Exists for to-many relations). Where each row has one value,
+    ``column`` is the field or expression that holds it, and counting is one grouping.
     """
 
     key = ""
     title = ""
+    column = None
 
     def options(self) -> list[tuple[str, str]]:
         raise NotImplementedError
 
     def keeps(self, value: str) -> Q:
         raise NotImplementedError
+
+    def tally(self, rows, values) -> dict[str, int]:
+        """Return how many of ``rows`` each of ``values`` keeps, in one query; what keeps none may be missing."""
+        rows = rows.order_by()
+        if self.column is not None:
+            counted = rows.annotate(choice=self.column).values_list("choice").annotate(Count("pk"))
+            return {str(choice): number for choice, number in counted}
+        filters = {f"n{place}": self.keeps(value) for place, value in enumerate(values)}
+        found = rows.aggregate(**{name: Count("pk", filter=kept) for name, kept in filters.items()})
+        return dict(zip(values, found.values(), strict=True))
 
 
 @dataclass(frozen=True)
@@ -113,13 +125,9 @@ class Filters:
         return kept
 
     def _options(self, choice) -> list[Option]:
-        others = self._all_but(choice)
-        counts = {
-            f"n{place}": Count("pk", filter=others & choice.facet.keeps(value))
-            for place, value in enumerate(choice.labels)
-        }
-        found = self.base.order_by().aggregate(**counts) if counts else {}
+        values = list(choice.labels)
+        tally = choice.facet.tally(self.base.filter(self._all_but(choice)), values) if values else {}
         return [
-            Option(value, label, found[f"n{place}"], value in choice.values)
-            for place, (value, label) in enumerate(choice.labels.items())
+            Option(value, label, tally.get(value, 0), value in choice.values)
+            for value, label in choice.labels.items()
         ]

@@ -10,7 +10,7 @@ from tests.kit.browser import DESK, PHONE, Watch, layout_shift, overflow
 from tests.pages.addresses import EVERY_PAGE, LOST
 
 FIRST_LOAD_BYTES = 350_000
-pytestmark = pytest.mark.looks
+pytestmark = pytest.mark.once
 
 
 @pytest.fixture(scope="module")

@@ -30,6 +30,7 @@ OPTIONS = [
     "full_page_writes=off",
     "max_connections=40",
     "autovacuum=off",
+    "jit=off",
 ]
 
 
