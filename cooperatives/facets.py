@@ -30,7 +30,8 @@ class FieldFacet(Facet):
     column = F("field")
 
     def options(self):
-        return [(value, label[:1].upper() + label[1:]) for value, label in Field.choices]
+        """Return the stated fields; a row that nobody gave one is under none."""
+        return [(value, label[:1].upper() + label[1:]) for value, label in Field.choices if value]
 
     def keeps(self, value):
         return Q(field=value)

@@ -40,7 +40,9 @@ class Profile:
 
     @property
     def markets(self) -> list[str]:
-        return [row.market.name for row in self.cooperative.export_markets.all()]
+        """Where it exports to, by name; an illustration says so."""
+        marks = {True: _(" (minh họa)"), False: ""}
+        return [row.market.name + marks[row.illustrative] for row in self.cooperative.export_markets.all()]
 
     @property
     def shops(self) -> list:
@@ -57,6 +59,7 @@ class Profile:
         """What no source has said yet, for one honest line instead of empty boxes."""
         known = {figure.metric.key for figure in self.cooperative.figures.all()}
         lacking = {
+            _("lĩnh vực"): not self.cooperative.field,
             _("năm thành lập"): not self.cooperative.founded,
             _("xã hiện nay"): self.cooperative.commune_is_unknown,
             _("số thành viên"): "thanh-vien-chinh-thuc" not in known,

@@ -17,11 +17,16 @@ METRICS = [
     ("doanh-thu-htx", "Doanh thu các hợp tác xã", MONEY, Unit.BILLION_DONG),
     ("thu-nhap-htx", "Thu nhập bình quân", MONEY, Unit.MILLION_DONG),
     ("san-pham-ocop", "Sản phẩm OCOP toàn tỉnh", OCOP, Unit.PRODUCT),
-    ("san-pham-ocop-htx", "Của hợp tác xã, tổ hợp tác", OCOP, Unit.PRODUCT),
-    ("ocop-4-sao", "Trong đó 4 sao", OCOP, Unit.PRODUCT),
-    ("ocop-5-sao", "Trong đó 5 sao cấp quốc gia", OCOP, Unit.PRODUCT),
-    ("cnnttb-tinh", "Của hợp tác xã, tổ hợp tác: cấp tỉnh", TITLE, Unit.PRODUCT),
-    ("cnnttb-vung-quoc-gia", "Cấp vùng và quốc gia", TITLE, Unit.PRODUCT),
+    ("san-pham-ocop-htx", "Sản phẩm OCOP của hợp tác xã, tổ hợp tác", OCOP, Unit.PRODUCT),
+    ("ocop-4-sao", "Sản phẩm OCOP 4 sao của hợp tác xã, tổ hợp tác", OCOP, Unit.PRODUCT),
+    ("ocop-5-sao", "Sản phẩm OCOP 5 sao cấp quốc gia của hợp tác xã, tổ hợp tác", OCOP, Unit.PRODUCT),
+    ("cnnttb-tinh", "Sản phẩm CNNTTB cấp tỉnh của hợp tác xã, tổ hợp tác", TITLE, Unit.PRODUCT),
+    (
+        "cnnttb-vung-quoc-gia",
+        "Sản phẩm CNNTTB cấp vùng, quốc gia của hợp tác xã, tổ hợp tác",
+        TITLE,
+        Unit.PRODUCT,
+    ),
     ("thanh-vien-chinh-thuc", "Thành viên chính thức", SIZE, Unit.MEMBER),
     ("thanh-vien-lien-ket", "Thành viên liên kết", SIZE, Unit.MEMBER),
     ("dien-tich-trong", "Diện tích trồng", SIZE, Unit.HECTARE),
@@ -37,6 +42,15 @@ METRICS = [
     ("nguoi-theo-doi", "Người theo dõi trên mạng", DIGITAL, Unit.FOLLOWER),
     ("luot-xem", "Lượt xem phim ngắn, phát trực tiếp", DIGITAL, Unit.VIEW),
 ]
+
+# In tables that say the rest at their head.
+SHORT_NAMES = {
+    "san-pham-ocop-htx": "Của hợp tác xã, tổ hợp tác",
+    "ocop-4-sao": "Trong đó 4 sao",
+    "ocop-5-sao": "Trong đó 5 sao cấp quốc gia",
+    "cnnttb-tinh": "Của hợp tác xã, tổ hợp tác: cấp tỉnh",
+    "cnnttb-vung-quoc-gia": "Cấp vùng và quốc gia",
+}
 
 MARKETS = [
     ("canada", "Canada"),
@@ -54,7 +68,8 @@ MARKETS = [
 def load_vocabulary():
     """Add or rename the metrics and markets above; none is deleted."""
     for position, (key, name, group, unit) in enumerate(METRICS):
-        values = {"name": name, "group": group, "unit": unit, "position": position}
+        values = {"name": name, "short_name": SHORT_NAMES.get(key, ""), "group": group, "unit": unit}
+        values["position"] = position
         Metric.objects.update_or_create(key=key, defaults=values)
     for position, (key, name) in enumerate(MARKETS):
         Market.objects.update_or_create(key=key, defaults={"name": name, "position": position})

@@ -107,6 +107,8 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
+TAGGIT_TAGS_FROM_STRING = "coopsite.common.tagging.topics_from"
+TAGGIT_STRING_FROM_TAGS = "coopsite.common.tagging.as_typed"
 FORMAT_MODULE_PATH = ["coopsite.common.formats"]
 
 STATIC_URL = "/static/"

@@ -16,13 +16,14 @@ _CONG_TAM = {"as_of": AUGUST_9, "source": YEN_BAI}
 _THAI_NGUYEN = {"as_of": APRIL_1, "source": THAI_NGUYEN}
 
 PHINH_HO = {
-    "key": "hop-tac-xa-che-shan-tuyet-phinh-ho",
+    "key": "htx-che-shan-tuyet-phinh-ho",
     "name": "HTX chè Shan tuyết Phình Hồ",
     "short_name": "HTX Phình Hồ",
     "federation": "lao-cai",
     "region": "lao-cai",
     "former_region": "huyen-tram-tau-yen-bai",
     "as_of": AUGUST_8,
+    "field": "nong-nghiep",
     "activity": "Làm chè Shan tuyết theo chuỗi, đón khách",
     "member_of_federation": "yes",
     "standfirst": "Những người trẻ dùng công nghệ kể về cây chè Shan tuyết cổ thụ; người mua tìm tới, khách cũng tìm lên.",
@@ -83,13 +84,14 @@ thanh niên không còn phải đi xa tìm việc.</p>""",
 }
 
 KIEN_THUAN = {
-    "key": "hop-tac-xa-dich-vu-tong-hop-kien-thuan",
+    "key": "htx-dich-vu-tong-hop-kien-thuan",
     "name": "HTX Dịch vụ tổng hợp Kiến Thuận",
     "short_name": "HTX Kiến Thuận",
     "federation": "lao-cai",
     "region": "lao-cai",
     "former_region": "huyen-van-chan-yen-bai",
     "as_of": AUGUST_8,
+    "field": "nong-nghiep",
     "activity": "Sản xuất chè đen",
     "member_of_federation": "yes",
     "standfirst": "Chè đen Văn Chấn, nơi “công nghệ 4.0 lên nương chè”: bán tốt trong nước, xuất khẩu đi nhiều nước.",
@@ -107,13 +109,14 @@ kể đó là những công nghệ gì, chỉ nói nhờ đó chè bán tốt tr
 }
 
 CONG_TAM = {
-    "key": "hop-tac-xa-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
+    "key": "htx-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
     "name": "HTX Dịch vụ nông lâm nghiệp tổng hợp Công Tâm",
     "short_name": "HTX Công Tâm",
     "federation": "lao-cai",
     "region": "lao-cai",
     "former_region": "huyen-van-yen-yen-bai",
     "as_of": AUGUST_9,
+    "field": "nong-nghiep",
     "activity": "Trồng, chế biến quế",
     "member_of_federation": "yes",
     "standfirst": "Quế chẻ, quế lá, tinh dầu quế Văn Yên đem xuất khẩu; cành lá còn lại nghiền hết làm chất đốt.",
@@ -152,13 +155,14 @@ CONG_TAM = {
 }
 
 HAO_DAT = {
-    "key": "hop-tac-xa-che-hao-dat",
+    "key": "htx-che-hao-dat",
     "name": "HTX chè Hảo Đạt",
     "short_name": "HTX Hảo Đạt",
     "federation": "thai-nguyen",
     "region": "xa-tan-cuong-thai-nguyen",
     "former_region": "xa-tan-cuong-thai-nguyen-thai-nguyen",
     "as_of": APRIL_1,
+    "field": "nong-nghiep",
     "activity": "Sản xuất, chế biến, đóng gói chè",
     "standfirst": "Chè làm ở xã Tân Cương: sao sấy bằng điện, đóng gói bằng máy, lên sàn bán tới hàng nghìn đơn mỗi tháng.",
     "about": """
@@ -197,7 +201,7 @@ tới và tin chè Hảo Đạt.</p>
 }
 
 BAN_VIET = {
-    "key": "hop-tac-xa-san-xuat-va-thuong-mai-dich-vu-ban-viet",
+    "key": "htx-san-xuat-va-thuong-mai-dich-vu-ban-viet",
     "name": "HTX Sản xuất và Thương mại dịch vụ Bản Việt",
     "short_name": "HTX Bản Việt",
     "federation": "thai-nguyen",

@@ -1,7 +1,7 @@
-"""Turn the demonstration's plain content into rows, each checked as a form would check it.
+"""Turn the demonstration's plain content into rows of an empty site, each checked as a form would check it.
 
-Every row goes through full_clean() and save(), so that the demonstration cannot hold what an editor could not
-type. Loading again finds each row by its address and leaves it as it is.
+Every row goes through full_clean() and save(), so that the demonstration holds nothing that a form would refuse.
+Only who may choose what is not asked: a federation's story may show a drawing that was made for another's.
 """
 
 import datetime
@@ -78,7 +78,7 @@ class Loader:
                     caption=caption,
                     focus_x=focus_x,
                     focus_y=focus_y,
-                    credit="Tranh minh họa của Thổ Sản",
+                    credit="Thổ Sản",
                     consent="not-needed",
                     is_drawing=True,
                     federation=federation(DRAWN_FOR.get(name, "lao-cai")),
@@ -107,7 +107,6 @@ class Loader:
         for spec in COOPERATIVES:
             row = save(
                 Cooperative(
-                    slug=spec["key"],
                     federation=federation(spec["federation"]),
                     region=region(spec["region"]),
                     former_region=region(spec["former_region"]),
@@ -118,6 +117,7 @@ class Loader:
                         spec,
                         "name",
                         "short_name",
+                        "field",
                         "activity",
                         "member_of_federation",
                         "standfirst",

@@ -4,6 +4,7 @@ import datetime
 
 from django.utils import timezone
 
+from cooperatives.models import Cooperative, Federation
 from demo.decisions import decision
 from demo.load import (
     add_figures,
@@ -80,7 +81,6 @@ def _product(spec) -> Product:
     price, unit = spec.get("price", (None, ""))
     product = save(
         Product(
-            slug=spec["key"],
             cooperative=maker,
             federation=maker.federation if maker else federation(spec["federation"]),
             region=maker.region if maker else region(spec["region"]),
@@ -130,6 +130,7 @@ def load_visit():
     )
     visit.tags.set(spec["tags"])
     visit.categories.set([category(slug) for slug in spec["categories"]])
+    visit.regions.set([region(key) for key in spec["regions"]])
     for position, (role, name, title) in enumerate(spec["people"]):
         save(VisitPerson(visit=visit, role=role, name=name, title=title, position=position))
     for date, title in spec["days"]:
@@ -194,7 +195,7 @@ def load_stories():
                 photo=photo(spec["photo"]),
                 source=source(spec["source"]),
                 **dated,
-                **pick(spec, "slug", "title", "kind", "standfirst", "told_on", "organisers"),
+                **pick(spec, "title", "kind", "standfirst", "told_on", "organisers"),
             )
         )
         story.tags.set(spec["tags"])
@@ -209,3 +210,9 @@ def load_stories():
             else:
                 name, caption = block
                 save(StoryBlock(story=story, photo=photo(name), caption=caption, position=position))
+
+
+def renew_found():
+    """Let everything be found by the words of the rows that hang on it, which were loaded after it."""
+    for model in (Federation, Cooperative, Product, Visit, Story):
+        model.objects.renew_found()

@@ -26,7 +26,7 @@ PRODUCTS = [
     {
         "key": "che-shan-tuyet-co-thu-phinh-ho",
         "name": "Chè Shan tuyết cổ thụ Phình Hồ",
-        "cooperative": "hop-tac-xa-che-shan-tuyet-phinh-ho",
+        "cooperative": "htx-che-shan-tuyet-phinh-ho",
         "category": "che",
         "standfirst": "Chè từ cây Shan tuyết cổ thụ đất Yên Bái, được những người trẻ giới thiệu và bán qua mạng.",
         "about": """
@@ -60,13 +60,13 @@ mua qua mạng ngày một nhiều.</p>
                 source=YEN_BAI,
             ),
         ],
-        "certifications": [("vietgap", "minh họa")],
+        "certifications": [("vietgap", "")],
         "price": (420_000, "hộp 100 g"),
     },
     {
         "key": "che-bup-kho-phinh-ho",
         "name": "Chè búp khô Phình Hồ",
-        "cooperative": "hop-tac-xa-che-shan-tuyet-phinh-ho",
+        "cooperative": "htx-che-shan-tuyet-phinh-ho",
         "category": "che",
         "standfirst": "Ghi nhận tháng 8/2024: chè búp khô làm ra hầu hết đã tiêu thụ.",
         "ingredients": "Búp chè Shan tuyết",
@@ -77,7 +77,7 @@ mua qua mạng ngày một nhiều.</p>
     {
         "key": "nghi-giua-nuong-che-phinh-ho",
         "name": "Nghỉ giữa nương chè Phình Hồ",
-        "cooperative": "hop-tac-xa-che-shan-tuyet-phinh-ho",
+        "cooperative": "htx-che-shan-tuyet-phinh-ho",
         "category": "du-lich-cong-dong-du-lich-sinh-thai-va-diem-du-lich",
         "standfirst": "Một số bungalow và điểm check-in đón khách tới vùng chè; bà con có thêm việc làm, thu nhập.",
         "photo": "highland-bungalow-homestay",
@@ -87,7 +87,7 @@ mua qua mạng ngày một nhiều.</p>
     {
         "key": "che-den-kien-thuan",
         "name": "Chè đen Kiến Thuận",
-        "cooperative": "hop-tac-xa-dich-vu-tong-hop-kien-thuan",
+        "cooperative": "htx-dich-vu-tong-hop-kien-thuan",
         "category": "che",
         "standfirst": "Chè đen Văn Chấn, bán trong nước và sang Canada, Mỹ, Đài Loan, Indonesia, Nga, các nước khối CIS…",
         "photo": "black-tea-pack",
@@ -99,7 +99,7 @@ mua qua mạng ngày một nhiều.</p>
     {
         "key": "que-che-cong-tam",
         "name": "Quế chẻ Công Tâm",
-        "cooperative": "hop-tac-xa-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
+        "cooperative": "htx-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
         "category": "gia-vi",
         "standfirst": "Quế chẻ từ vùng quế Văn Yên, một trong những mặt hàng đã sang Trung Quốc, Ấn Độ, Pakistan…",
         "ingredients": "Vỏ quế",
@@ -112,7 +112,7 @@ mua qua mạng ngày một nhiều.</p>
     {
         "key": "que-la-cong-tam",
         "name": "Quế lá Công Tâm",
-        "cooperative": "hop-tac-xa-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
+        "cooperative": "htx-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
         "category": "gia-vi",
         "standfirst": "Lá quế từ vùng quế Văn Yên, một trong những mặt hàng quế xuất khẩu của Công Tâm.",
         "ingredients": "Lá quế",
@@ -123,7 +123,7 @@ mua qua mạng ngày một nhiều.</p>
     {
         "key": "tinh-dau-que-cong-tam",
         "name": "Tinh dầu quế Công Tâm",
-        "cooperative": "hop-tac-xa-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
+        "cooperative": "htx-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
         "category": "tinh-dau-va-thao-duoc-khac",
         "standfirst": "Tinh dầu quế đã xuất khẩu; chưng cất xong, cành lá còn lại nghiền làm chất đốt cho nhà máy.",
         "photo": "cinnamon-oil-bottle",
@@ -132,9 +132,9 @@ mua qua mạng ngày một nhiều.</p>
         "certificates": [("moi", "Thu hồi theo đề nghị của chủ thể (tình huống minh họa)")],
     },
     {
-        "key": "che-tan-cuong-hao-dat",
+        "key": "che-hao-dat",
         "name": "Chè Hảo Đạt",
-        "cooperative": "hop-tac-xa-che-hao-dat",
+        "cooperative": "htx-che-hao-dat",
         "category": "che",
         "standfirst": "Chè làm ở xã Tân Cương: sao sấy bằng điện, hút chân không, đóng gói tự động; có truy xuất nguồn gốc.",
         "about": """
@@ -150,7 +150,7 @@ bán tới hàng nghìn đơn mỗi tháng.</p>""",
     {
         "key": "com-chay-en-vang",
         "name": "Cơm cháy Én Vàng",
-        "cooperative": "hop-tac-xa-san-xuat-va-thuong-mai-dich-vu-ban-viet",
+        "cooperative": "htx-san-xuat-va-thuong-mai-dich-vu-ban-viet",
         "category": "thuc-pham-che-bien",
         "standfirst": "Cơm cháy tạo hình và chiên bằng máy ở Phú Bình, được TikToker, streamer giới thiệu bán trên mạng.",
         "photo": "rice-cracker-pack",

@@ -11,7 +11,6 @@ THAI_NGUYEN_THEN = "thai-nguyen-truoc-2025"
 
 STORIES = [
     {
-        "slug": "tu-hai-muoi-ky-com-chay-den-mot-tan",
         "title": "Từ vài chục ký cơm cháy mỗi ngày đến một tấn",
         "kind": "success",
         "standfirst": "Tháng 4/2024, Bản Việt mới hoạt động chưa đầy một năm mà máy đã vào 80% công đoạn làm cơm cháy.",
@@ -20,7 +19,7 @@ STORIES = [
         "told_on": APRIL_1,
         "regions": ["xa-bao-ly-phu-binh-thai-nguyen"],
         "categories": ["thuc-pham-che-bien"],
-        "cooperatives": ["hop-tac-xa-san-xuat-va-thuong-mai-dich-vu-ban-viet"],
+        "cooperatives": ["htx-san-xuat-va-thuong-mai-dich-vu-ban-viet"],
         "products": ["com-chay-en-vang"],
         "source": THAI_NGUYEN,
         "tags": ["máy móc", "chuyển đổi số"],
@@ -33,7 +32,6 @@ STORIES = [
         ],
     },
     {
-        "slug": "khong-bo-mot-canh-que-nao",
         "title": "Không bỏ một cành quế nào",
         "kind": "success",
         "standfirst": "Bóc vỏ, chưng tinh dầu xong, cành lá còn lại thành chất đốt cho nhà máy ở Hà Nội, Bắc Ninh, Bắc Giang.",
@@ -42,7 +40,7 @@ STORIES = [
         "told_on": AUGUST_9,
         "regions": ["huyen-van-yen-yen-bai"],
         "categories": ["gia-vi", "tinh-dau-va-thao-duoc-khac"],
-        "cooperatives": ["hop-tac-xa-dich-vu-nong-lam-nghiep-tong-hop-cong-tam"],
+        "cooperatives": ["htx-dich-vu-nong-lam-nghiep-tong-hop-cong-tam"],
         "products": ["que-che-cong-tam", "tinh-dau-que-cong-tam"],
         "source": YEN_BAI,
         "tags": ["quế", "kinh tế tuần hoàn"],
@@ -55,7 +53,6 @@ STORIES = [
         ],
     },
     {
-        "slug": "may-doan-phim-ngan-keo-ca-doan-khach",
         "title": "Mấy đoạn phim ngắn kéo được cả một đoàn khách",
         "kind": "success",
         "standfirst": "Lãnh đạo hợp tác xã trẻ ở Quảng Ngãi xem phim ngắn của anh Lương, anh A Tủa. Rồi có chuyến đi tháng 8/2024.",
@@ -64,7 +61,7 @@ STORIES = [
         "told_on": AUGUST_8,
         "regions": ["huyen-tram-tau-yen-bai"],
         "categories": ["che"],
-        "cooperatives": ["hop-tac-xa-che-shan-tuyet-phinh-ho"],
+        "cooperatives": ["htx-che-shan-tuyet-phinh-ho"],
         "products": ["che-shan-tuyet-co-thu-phinh-ho"],
         "source": YEN_BAI,
         "tags": ["chuyển đổi số", "vùng cao"],
@@ -79,7 +76,6 @@ STORIES = [
         ],
     },
     {
-        "slug": "hang-tan-che-qua-mot-bang-chuyen",
         "title": "Một ngày đóng gói hàng tấn chè",
         "kind": "success",
         "standfirst": "Ở Hảo Đạt, sao sấy bằng điện, hút chân không, đóng gói tự động thay cho làm thủ công; chấm công, bán hàng có phần mềm.",
@@ -88,8 +84,8 @@ STORIES = [
         "told_on": APRIL_1,
         "regions": ["xa-tan-cuong-thai-nguyen-thai-nguyen"],
         "categories": ["che"],
-        "cooperatives": ["hop-tac-xa-che-hao-dat"],
-        "products": ["che-tan-cuong-hao-dat"],
+        "cooperatives": ["htx-che-hao-dat"],
+        "products": ["che-hao-dat"],
         "source": THAI_NGUYEN,
         "tags": ["máy móc", "chuyển đổi số", "chè"],
         "blocks": [
@@ -103,7 +99,6 @@ STORIES = [
         ],
     },
     {
-        "slug": "phien-cho-hop-tren-dien-thoai",
         "title": "Phiên chợ họp qua livestream",
         "kind": "event",
         "standfirst": "Chương trình livestream tìm người mua cho miến dong Việt Cường và nông sản Thái Nguyên.",
@@ -123,7 +118,6 @@ STORIES = [
         ],
     },
     {
-        "slug": "chin-phan-muoi-da-quan-ly-bang-may",
         "title": "Chín phần mười đã ứng dụng số trong quản lý. Còn sản xuất thì sao?",
         "kind": "view",
         "standfirst": "Thái Nguyên có 90% hợp tác xã ứng dụng số trong quản lý, 65% giới thiệu hàng trên mạng xã hội. Khâu sản "
@@ -134,8 +128,8 @@ STORIES = [
         "regions": [THAI_NGUYEN_THEN],
         "categories": [],
         "cooperatives": [
-            "hop-tac-xa-che-hao-dat",
-            "hop-tac-xa-san-xuat-va-thuong-mai-dich-vu-ban-viet",
+            "htx-che-hao-dat",
+            "htx-san-xuat-va-thuong-mai-dich-vu-ban-viet",
         ],
         "products": [],
         "source": THAI_NGUYEN,

@@ -13,6 +13,7 @@ def _told(metric, *args, day, **more):
 
 
 VISIT = {
+    # Who visits whom, and when: more than the title's own words would tell.
     "slug": "quang-ngai-tham-yen-bai-8-2024",
     "title": "Lên xứ chè, sang xứ quế",
     "standfirst": "Ba ngày ở Yên Bái, lãnh đạo bảy hợp tác xã vùng cao Quảng Ngãi cùng liên minh của mình xem bạn đưa công nghệ "
@@ -33,11 +34,12 @@ người theo dõi.</p>
 <p>Nhờ vậy mà liên minh và các hợp tác xã trong đoàn chọn Yên Bái để học hỏi lần này, theo lời trưởng đoàn Đinh Duy Sung.</p>""",
     "common_ground": """
 <p>Hai tỉnh có những huyện vùng cao giống nhau: trồng được cây dược liệu, làm được du lịch. Quảng Ngãi cũng có vùng
-<a href="/dia-phuong/huyen-tra-bong-quang-ngai/">quế Trà Bồng</a>, có tiếng ở miền Trung. Cây tre Bát Độ thì mới trồng thử,
+quế Trà Bồng, có tiếng ở miền Trung. Cây tre Bát Độ thì mới trồng thử,
 sản lượng bước đầu tốt.</p>""",
     "closing": "<p>Bài gốc kèm ảnh chụp từng chặng; ở đây thay bằng tranh minh họa, chú thích nói ảnh gốc chụp gì.</p>",
     "photo": "delegation-field-walk",
     "source": YEN_BAI,
+    "regions": ["huyen-tra-bong-quang-ngai"],
     "categories": ["che", "gia-vi", "tinh-dau-va-thao-duoc-khac"],
     "tags": ["chuyển đổi số", "chè", "quế", "du lịch nông nghiệp", "măng tre Bát Độ"],
     "people": [
@@ -69,7 +71,7 @@ mình; trong những nơi từng bước làm được có cả hợp tác xã v
         {
             "visited_on": DAY_2,
             "title": "HTX Dịch vụ tổng hợp Kiến Thuận",
-            "cooperative": "hop-tac-xa-dich-vu-tong-hop-kien-thuan",
+            "cooperative": "htx-dich-vu-tong-hop-kien-thuan",
             "region": "huyen-van-chan-yen-bai",
             "text": """
 <p>Ngày thứ hai, đoàn xem Kiến Thuận làm chè đen, nơi “đưa công nghệ 4.0 lên nương chè”. Bài gốc không kể đó là những công
@@ -82,7 +84,7 @@ một khá.</p>""",
         {
             "visited_on": DAY_2,
             "title": "HTX chè Shan tuyết Phình Hồ",
-            "cooperative": "hop-tac-xa-che-shan-tuyet-phinh-ho",
+            "cooperative": "htx-che-shan-tuyet-phinh-ho",
             "region": "huyen-tram-tau-yen-bai",
             "text": """
 <p>Ở đây đoàn học cách quảng bá hàng bằng công nghệ. Anh Đỗ Tuấn Lương, giám đốc, và các thành viên đưa chè Shan tuyết cổ thụ
@@ -142,7 +144,7 @@ nhiều bạn trẻ thôi phải xa quê tìm việc.</p>""",
         {
             "visited_on": DAY_3,
             "title": "HTX Dịch vụ nông lâm nghiệp tổng hợp Công Tâm",
-            "cooperative": "hop-tac-xa-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
+            "cooperative": "htx-dich-vu-nong-lam-nghiep-tong-hop-cong-tam",
             "region": "huyen-van-yen-yen-bai",
             "text": """
 <p>Ngày cuối, đoàn ghé một số hợp tác xã làm hàng từ cây quế; bài gốc kể kỹ về Công Tâm. Giám đốc Trần Văn Kiên giới thiệu

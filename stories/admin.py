@@ -104,6 +104,10 @@ def _of_this_visit(model, request):
 @admin.register(Visit)
 class VisitAdmin(EntryAdmin):
     list_display = ["title", "guest", "host", "starts_on", "status", "federation"]
+    list_filter = [
+        ("host", admin.RelatedOnlyFieldListFilter),
+        ("guest", admin.RelatedOnlyFieldListFilter),
+    ]
     list_select_related = ["guest", "host", "federation"]
     search_fields = ["text_folded"]
     fieldsets = [
@@ -111,7 +115,7 @@ class VisitAdmin(EntryAdmin):
         (_("Ai đi, ai đón, bao giờ"), {"fields": ["guest", "host", ("starts_on", "ends_on")]}),
         (_("Đoàn"), {"fields": ["composition", "guest_cooperatives", "topics_text"]}),
         (_("Chuyện của chuyến đi"), {"fields": ["reason", "common_ground", "closing"]}),
-        (_("Xếp vào"), {"fields": ["categories", "tags", "source"]}),
+        (_("Xếp vào"), {"fields": ["regions", "categories", "tags", "source"]}),
         PUBLISHING,
     ]
     inlines = [PersonRows, DayRows, StopCards, LessonCards, FollowUpCards]

@@ -4,6 +4,7 @@ from django.db.models import F, Q
 
 from cooperatives.figures import changes_in, standing_alone
 from coopsite.common.facets import Facet, Filters
+from coopsite.common.together import prefetch_together
 from coopsite.common.views import PagedListView, PublishedDetailView
 from stories.models import Story, StoryKind, Visit
 
@@ -52,6 +53,11 @@ class VisitDetail(PublishedDetailView):
     model = Visit
     template_name = "stories/visit_detail.html"
     section = "visits"
+
+    def get_object(self, queryset=None):
+        visit = super().get_object(queryset)
+        prefetch_together(visit, "people", "day_titles", "lessons")
+        return visit
 
     def get_context_data(self, **kwargs):
         days = self.object.days()

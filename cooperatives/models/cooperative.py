@@ -12,7 +12,7 @@ from cooperatives.models.figure import CooperativeFigure, Moment, Precision
 from cooperatives.models.scoping import owned_through
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
-from coopsite.common.richtext import RichTextField
+from coopsite.common.richtext import RichTextField, plain_text
 from coopsite.common.sorting import cooperative_sort_key
 from coopsite.common.tagging import topics
 
@@ -36,6 +36,7 @@ class Field(models.TextChoices):
     BUILDING = "xay-dung", _("xây dựng")
     ENVIRONMENT = "moi-truong", _("môi trường")
     OTHER = "khac", _("khác")
+    UNKNOWN = "", _("(chưa rõ)")
 
 
 class FederationMember(models.TextChoices):
@@ -84,7 +85,7 @@ class Cooperative(Placed, Entry):
     legal_form = models.CharField(
         _("loại hình"), max_length=6, choices=LegalForm, default=LegalForm.COOPERATIVE
     )
-    field = models.CharField(_("lĩnh vực"), max_length=40, choices=Field, default=Field.AGRICULTURE)
+    field = models.CharField(_("lĩnh vực"), max_length=40, choices=Field, blank=True)
     activity = NFCCharField(
         _("làm gì"), max_length=120, blank=True, help_text=_("Ví dụ: Trồng và chế biến chè.")
     )
@@ -160,6 +161,22 @@ class Cooperative(Placed, Entry):
             self.region.full_name,
             former,
             self.standfirst,
+            plain_text(self.about),
+            self.address_line,
+            self.founded_note,
+            self.markets_note,
+        ]
+
+    def find_within(self):
+        """Its people, channels, markets, tools, offers, titles and topics; a person's own number is not among them."""
+        return [
+            *map(str, self.posts.all()),
+            *map(str, self.channels.all()),
+            *self.export_markets.values_list("market__name", flat=True),
+            *self.practices.values_list("detail", flat=True),
+            *(word for offer in self.offers.values_list("name", "detail") for word in offer),
+            *self.titles.values_list("name", flat=True),
+            *self.tags.values_list("name", flat=True),
         ]
 
     def make_sort_key(self):

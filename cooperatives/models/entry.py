@@ -63,6 +63,15 @@ class Entry(Publishable, Addressed, Findable):
     def was_public(self) -> bool:
         return self.published_at is not None
 
+    def _is_new(self, *links: str) -> bool:
+        """Tell whether one of these links was just chosen.
+
+        What stood before, or a later reform made wrong, must not block other edits.
+        """
+        names = [f"{link}_id" for link in links]
+        stored = type(self)._base_manager.filter(pk=self.pk).values_list(*names).first()
+        return stored != tuple(getattr(self, name) for name in names)
+
 
 class PlacedQuerySet(EntryQuerySet):
     def in_region(self, region):
@@ -110,7 +119,7 @@ class Placed(models.Model):
     def clean(self):
         super().clean()
         errors = {}
-        if self.region_id and self.region.is_former() and self._region_is_new():
+        if self.region_id and self.region.is_former() and self._is_new("region"):
             words = _("Đơn vị này không còn; hãy chọn đơn vị hiện nay.")
             errors["region"] = ValidationError(words, "former_region")
         if self.region_id and self.former_region_id and not self._former_region_lies_here():
@@ -118,11 +127,6 @@ class Placed(models.Model):
             errors["former_region"] = ValidationError(words, "former_region_elsewhere")
         if errors:
             raise ValidationError(errors)
-
-    def _region_is_new(self) -> bool:
-        """Tell whether the region was just chosen: what a later reform ended must not block other edits."""
-        stored = type(self)._base_manager.filter(pk=self.pk).values_list("region_id", flat=True)
-        return self.region_id not in stored
 
     def _former_region_lies_here(self) -> bool:
         former, province = self.former_region, self.region.province or self.region

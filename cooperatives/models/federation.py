@@ -12,12 +12,19 @@ from cooperatives.models.scoping import owned_through
 from coopsite.common.addresses import Addressed
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
-from coopsite.common.richtext import RichTextField
+from coopsite.common.richtext import RichTextField, plain_text
 
 
 def _reach_of(user) -> set[int]:
     """Return the keys of the user's federations and of all that they succeeded."""
-    reach = set(Membership.objects.filter(user_id=user.pk).values_list("federation_id", flat=True))
+    return with_predecessors(
+        Membership.objects.filter(user_id=user.pk).values_list("federation_id", flat=True)
+    )
+
+
+def with_predecessors(keys) -> set[int]:
+    """Return the keys of federations and, all the way back, of those which they succeeded."""
+    reach = set(keys)
     links = list(FederationSuccession.objects.values_list("successor_id", "predecessor_id"))
     further = reach
     while further:
@@ -93,7 +100,11 @@ class Federation(Addressed, Findable):
         return self.region.name
 
     def find_text(self):
-        return [self.short_name, "LMHTX", "Liên minh HTX", self.region.name]
+        told = [self.standfirst, plain_text(self.about)]
+        return [self.short_name, "LMHTX", "Liên minh HTX", self.region.name, *told]
+
+    def find_within(self):
+        return [str(post) for post in self.posts.all()]
 
     def is_former(self, on=None) -> bool:
         return self.valid_until is not None and self.valid_until < (on or timezone.localdate())

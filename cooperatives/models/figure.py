@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
+from coopsite.common.addresses import Keyed
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField, NumberModelField
 from coopsite.common.finding import Findable, FindableQuerySet
@@ -23,11 +24,23 @@ class MetricGroup(models.TextChoices):
     TITLE = "title", _("danh hiệu khác")
 
 
-class Metric(Findable):
+class Metric(Keyed, Findable):
     """A thing that is measured, under one name for every place and time, so that figures compare."""
 
-    key = models.SlugField(_("khóa"), max_length=60, unique=True)
+    key = models.SlugField(
+        _("khóa"),
+        max_length=60,
+        unique=True,
+        blank=True,
+        help_text=_("Để trống thì lấy theo tên. Về sau không đổi được."),
+    )
     name = NFCCharField(_("tên chỉ số"), max_length=120)
+    short_name = NFCCharField(
+        _("tên trong bảng"),
+        max_length=80,
+        blank=True,
+        help_text=_("Ngắn hơn, khi bảng đã nói phần còn lại: “Trong đó 4 sao”."),
+    )
     group = models.CharField(_("nhóm"), max_length=10, choices=MetricGroup)
     unit = models.CharField(_("đơn vị thường dùng"), max_length=20, choices=Unit.choices, blank=True)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
@@ -41,6 +54,11 @@ class Metric(Findable):
 
     def __str__(self):
         return self.name
+
+    @property
+    def called(self) -> str:
+        """The name in a table that says the rest."""
+        return self.short_name or self.name
 
 
 class Moment(models.TextChoices):
@@ -156,6 +174,16 @@ class Figure(models.Model):
             per=self.per,
             period=self.period,
         )
+
+    @property
+    def label(self) -> str:
+        """What the number says, and of whom: "Thu nhập, thành viên"."""
+        return ", ".join(filter(None, [self.metric.name, self.scope]))
+
+    @property
+    def label_alone(self) -> str:
+        """The label of a figure that stands without its other half: when it held must be said."""
+        return ", ".join(filter(None, [self.label, self.moment and self.get_moment_display()]))
 
     @property
     def day(self) -> str:

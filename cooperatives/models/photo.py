@@ -81,7 +81,7 @@ class Photo(Findable):
     class Meta:
         ordering = ["-created_at", "-pk"]
         verbose_name = _("ảnh")
-        verbose_name_plural = _("kho ảnh")
+        verbose_name_plural = _("ảnh")
 
     def __str__(self):
         return self.caption or self.alt

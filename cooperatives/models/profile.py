@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperatives.models.cooperative import Cooperative
 from cooperatives.models.post import Post
 from cooperatives.models.scoping import owned_through
+from coopsite.common.addresses import Keyed
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
 
@@ -48,10 +49,16 @@ class ProfilePart(models.Model):
         ordering = ["position", "id"]
 
 
-class Market(Findable):
+class Market(Keyed, Findable):
     """A country, territory or bloc that goods are sold to."""
 
-    key = models.SlugField(_("khóa"), max_length=40, unique=True)
+    key = models.SlugField(
+        _("khóa"),
+        max_length=40,
+        unique=True,
+        blank=True,
+        help_text=_("Để trống thì lấy theo tên. Về sau không đổi được."),
+    )
     name = NFCCharField(_("tên"), max_length=80)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from coopsite.common.addresses import Keyed
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
 
@@ -40,16 +41,26 @@ class RegionQuerySet(FindableQuerySet):
         return self.select_related("parent", "province")
 
 
-class Region(Findable):
+class Region(Keyed, Findable):
     """A province, district or commune as it stood during one span of days."""
 
     key = models.CharField(
         _("khóa"),
         max_length=80,
         unique=True,
-        help_text=_("Khóa riêng của trang, không đổi. Mã hành chính không làm khóa được vì bị cấp lại."),
+        blank=True,
+        help_text=_(
+            "Khóa riêng của trang, không đổi; để trống thì lấy theo tên. Mã hành chính không làm khóa được vì bị "
+            "cấp lại."
+        ),
     )
-    slug = models.SlugField(_("địa chỉ"), max_length=80, unique=True)
+    slug = models.SlugField(
+        _("địa chỉ"),
+        max_length=80,
+        unique=True,
+        blank=True,
+        help_text=_("Để trống thì lấy theo tên. Về sau không đổi được."),
+    )
     kind = models.CharField(_("cấp"), max_length=10, choices=RegionKind)
     unit_type = NFCCharField(_("loại đơn vị"), max_length=20, help_text=_("Ví dụ: tỉnh, huyện, xã, phường."))
     name = NFCCharField(_("tên"), max_length=80)
@@ -63,6 +74,8 @@ class Region(Findable):
     valid_from = models.DateField(_("có từ ngày"), null=True, blank=True)
     valid_until = models.DateField(_("tồn tại đến hết ngày"), null=True, blank=True)
     note = NFCCharField(_("ghi chú"), max_length=300, blank=True)
+
+    kept_keys = ("key", "slug")
 
     objects = RegionQuerySet.as_manager()
 
@@ -102,6 +115,19 @@ class Region(Findable):
     def full_name(self) -> str:
         """The unit and all above it at its time: "huyện Trạm Tấu, tỉnh Yên Bái"."""
         return ", ".join(filter(None, [self.with_type, self.lineage]))
+
+    @property
+    def key_source(self) -> str:
+        """A province's name; of another unit its type and name, then the names of the units above."""
+        if self.parent is None:
+            return self.name
+        return " ".join([self.with_type, *(unit.name for unit in self._above())])
+
+    def _above(self):
+        unit = self.parent
+        while unit is not None:
+            yield unit
+            unit = unit.parent
 
     def is_former(self, on=None) -> bool:
         return self.valid_until is not None and self.valid_until < (on or timezone.localdate())

@@ -71,6 +71,11 @@ class Source(Findable):
         return self.publisher or self.title
 
     @property
+    def whereabouts(self) -> str:
+        """Who published it and when, as far as that is known."""
+        return ", ".join(filter(None, [self.publisher, self.day]))
+
+    @property
     def credit(self) -> str:
         """One line for a caption: title, author, publisher and date, as far as they are known."""
         head = " ".join(filter(None, [self.number and f"{self.number}:", self.title]))

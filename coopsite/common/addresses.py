@@ -12,6 +12,14 @@ from coopsite.common.text import vn_slugify
 SLUG_LENGTH = 80
 
 
+def numbered(base: str, taken) -> str:
+    """Return ``base``, or with -2, -3 … the first of its kind that is not in ``taken``."""
+    found, number = base, 2
+    while found in taken:
+        found, number = f"{base}-{number}", number + 1
+    return found
+
+
 class FormerSlugQuerySet(models.QuerySet):
     def of_model(self, model):
         return self.filter(content_type=ContentType.objects.get_for_model(model))
@@ -98,10 +106,7 @@ class Addressed(models.Model):
         taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
         retired = FormerSlug.objects.of_model(type(self)).exclude(object_id=self.pk or 0)
         taken.update(retired.filter(slug__startswith=base).values_list("slug", flat=True))
-        slug, number = base, 2
-        while slug in taken:
-            slug, number = f"{base}-{number}", number + 1
-        return slug
+        return numbered(base, taken)
 
     def was_public(self) -> bool:
         """Tell whether somebody may already hold this object's address. Drafts override nothing."""
@@ -131,6 +136,41 @@ class Addressed(models.Model):
         FormerSlug.objects.filter(content_type=kind, object_id=self.pk, slug=self.slug).delete()
         if self.was_public():
             FormerSlug.objects.get_or_create(content_type=kind, slug=old, defaults={"object_id": self.pk})
+
+
+class Keyed(models.Model):
+    """Something known by a key that is made of its name once and then kept: addresses and code rely on it."""
+
+    # The names of the fields that hold a key; the admin lets nobody change them later.
+    kept_keys = ("key",)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def key_source(self) -> str:
+        """The words that a key is made of."""
+        return self.name
+
+    def clean(self):
+        super().clean()
+        self.fill_keys()
+
+    def fill_keys(self):
+        """Make the keys that nobody gave."""
+        for name in self.kept_keys:
+            if not getattr(self, name):
+                setattr(self, name, self._free_key(name))
+
+    def _free_key(self, name: str) -> str:
+        longest = self._meta.get_field(name).max_length
+        base = vn_slugify(self.key_source, longest - 6) or self._meta.model_name
+        others = type(self)._default_manager.exclude(pk=self.pk).filter(**{f"{name}__startswith": base})
+        return numbered(base, set(others.values_list(name, flat=True)))
+
+    def save(self, *args, **kwargs):
+        self.fill_keys()
+        super().save(*args, **kwargs)
 
 
 @receiver(post_delete)

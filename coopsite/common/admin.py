@@ -12,7 +12,9 @@ from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.finding import FindableQuerySet
+from coopsite.common.addresses import Keyed
+from coopsite.common.deleting import Deletion
+from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.keeping import ChosenRows, KeepingForm, KnowingSelect, KnowingSelectMultiple
 from coopsite.common.paragraphs import ParagraphsField, ParagraphsInput
 from coopsite.common.publishing import Publishable, Status
@@ -134,7 +136,7 @@ class Cards(BaseInline, admin.StackedInline):
 
 
 class Forgiving:
-    """Lists whose address, and choices whose keys, may hold nonsense."""
+    """Lists whose address, and choices whose keys, may hold nonsense; nothing is deleted before it is told."""
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         return super().formfield_for_manytomany(db_field, request, **{"form_class": ChosenRows, **kwargs})
@@ -146,6 +148,12 @@ class Forgiving:
         except (OverflowError, DataError):
             messages.warning(request, _("Bộ lọc trong địa chỉ không đọc được, nên đang hiện tất cả."))
             return HttpResponseRedirect(request.path)
+
+    def get_deleted_objects(self, objs, request):
+        """Tell what goes with ``objs``, in Vietnamese; see deleting.Deletion."""
+        if not objs:
+            return [], {}, set(), []
+        return Deletion(objs, request, self.admin_site, lambda rows: scoped(rows, request.user)).described()
 
 
 class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):
@@ -188,9 +196,20 @@ class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):
             obj.updated_by = request.user
         super().save_model(request, obj, form, change)
 
+    def save_related(self, request, form, formsets, change):
+        """Save what hangs on the row, then renew what finds it: it is found by their words too."""
+        super().save_related(request, form, formsets, change)
+        if isinstance(form.instance, Findable):
+            form.instance.renew_found()
+
 
 class LookupAdmin(BaseAdmin):
     """Shared vocabulary: staff look things up in it, site administrators keep it."""
+
+    def get_readonly_fields(self, request, obj=None):
+        """A key is typed or made once, with its row: addresses and code rely on it."""
+        kept = self.model.kept_keys if obj is not None and issubclass(self.model, Keyed) else ()
+        return [*super().get_readonly_fields(request, obj), *kept]
 
     def has_add_permission(self, request):
         return request.user.is_superuser

@@ -7,6 +7,7 @@ from coopsite.common.sorting import sort_key
 from coopsite.common.text import fold, fold_words, nfc
 
 NAME_LENGTH = 255
+MOST_WORDS = 12
 
 
 class FindableQuerySet(models.QuerySet):
@@ -19,19 +20,27 @@ class FindableQuerySet(models.QuerySet):
         if not words:
             return self.none()
         every = Q()
-        for word in words[:12]:
+        for word in words[:MOST_WORDS]:
             every &= Q(text_folded__contains=f" {word}")
         return self.filter(every)
 
     def ranked(self, query: str):
-        """Order matches: the name with the very accents typed, then the folded name, then the rest."""
+        """Order matches: the name with the very accents typed, the folded name, all words in the name, then the rest.
+
+        Of the rest, those come first that say the words in one go.
+        """
         exact, folded = nfc(query).casefold().strip(), fold(query)
+        in_name = ~Q(name_folded="")
+        for word in folded.split()[:MOST_WORDS]:
+            in_name &= Q(name_folded__startswith=word) | Q(name_folded__contains=f" {word}")
         rank = Case(
             When(name_lower=exact, then=Value(0)),
             When(name_lower__contains=exact, then=Value(1)),
             When(name_folded=folded, then=Value(2)),
             When(name_folded__contains=folded, then=Value(3)),
-            default=Value(4),
+            When(in_name, then=Value(4)),
+            When(text_folded__contains=f" {folded}", then=Value(5)),
+            default=Value(6),
             output_field=IntegerField(),
         )
         return self.annotate(rank=rank).order_by("rank", "sort_key", "pk")
@@ -39,6 +48,11 @@ class FindableQuerySet(models.QuerySet):
     def find(self, query: str):
         """Return what ``query`` finds, best first."""
         return self.matching(query).ranked(query)
+
+    def renew_found(self):
+        """Renew what finds each row; see Findable.renew_found."""
+        for row in self:
+            row.renew_found()
 
 
 class Findable(models.Model):
@@ -63,7 +77,14 @@ class Findable(models.Model):
         return self.name
 
     def find_text(self) -> list[str]:
-        """Further words that should find this row, beside its name."""
+        """Further words of its own columns that should find this row, beside its name."""
+        return []
+
+    def find_within(self) -> list[str]:
+        """Words of the rows that hang on this one and should find it; asked of stored rows only.
+
+        Everybody may search, so no words of an entry that may be a draft, and none that its page keeps back.
+        """
         return []
 
     def make_sort_key(self) -> str:
@@ -72,11 +93,19 @@ class Findable(models.Model):
     def fill_derived(self):
         """Fill the derived columns; bulk loaders call it, save() does it by itself."""
         name = nfc(self.find_name())
+        within = [] if self.pk is None else self.find_within()
         self.name_lower = name.casefold()[:NAME_LENGTH]
         self.name_folded = fold(name)[:NAME_LENGTH]
         # The leading space lets " word" mean "a word that begins so".
-        self.text_folded = " " + " ".join(fold(part) for part in (name, *self.find_text()) if part)
+        parts = (name, *self.find_text(), *within)
+        self.text_folded = " " + " ".join(fold(part) for part in parts if part)
         self.sort_key = self.make_sort_key()
+
+    def renew_found(self):
+        """Store the derived columns anew once the rows that hang on this one are saved; nothing else is touched."""
+        self.fill_derived()
+        derived = {name: getattr(self, name) for name in self.DERIVED}
+        type(self)._base_manager.filter(pk=self.pk).update(**derived)
 
     def save(self, *args, **kwargs):
         self.fill_derived()

@@ -233,5 +233,10 @@ class Quantity:
         glue = "" if words.startswith("/") else NBSP
         return " ".join(filter(None, [self.lead, glue.join(filter(None, [self.number, words]))]))
 
+    @property
+    def bare(self) -> str:
+        """The quantity without its unit, for pages that name it elsewhere: "hơn 3.150"."""
+        return self.show(bare=True)
+
     def __str__(self):
         return self.show()

@@ -7,10 +7,11 @@ print a RichTextField with ``|safe`` and nothing else. The content security poli
 """
 
 import re
+from html import unescape
 
 import nh3
 from django.db import models
-from django.utils.html import linebreaks
+from django.utils.html import linebreaks, strip_tags
 
 from coopsite.common.text import nfc
 
@@ -24,6 +25,8 @@ RENAMED = {"h1": "h2", "b": "strong", "i": "em", "div": "p"}
 _OPEN_OR_CLOSE = re.compile(r"<(/?)(h1|b|i|div)(?=[\s>/])", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[a-zA-Z/!]")
 _BETWEEN_BRACKETS = re.compile(r"[^<>]+")
+# Tags that part no words: "m<sup>2</sup>" is one.
+_PARTS_WORDS = re.compile(r"<(?!/?(?:a|em|strong|sub|sup)[\s>])")
 _EMPTY = re.compile(r"<(p|h2|h3|h4|li|strong|em)>(?:\s|&nbsp;|\u00a0|<br>)*</\1>")
 
 
@@ -57,6 +60,11 @@ def _without_empty(html: str) -> str:
 def _composed(html: str) -> str:
     """Return ``html`` in NFC but for its brackets: ">" and a mark behind it would become "≯" and end no tag."""
     return _BETWEEN_BRACKETS.sub(lambda words: nfc(words[0]), html)
+
+
+def plain_text(html: str) -> str:
+    """Return the words of ``html`` without its tags, for search; nothing that cleaning drops is among them."""
+    return unescape(strip_tags(_PARTS_WORDS.sub(" <", clean_html(html))))
 
 
 class RichTextField(models.TextField):

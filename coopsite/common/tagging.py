@@ -1,6 +1,9 @@
 """Topics: django-taggit's machinery with Vietnamese slugs, one topic for every spelling of it."""
 
+import re
+
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager, _TaggableManager
@@ -10,13 +13,25 @@ from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.text import fold, spelling, tidy_line, vn_slugify
 
+_BETWEEN_TOPICS = re.compile(r"[,;\n]")
+
+
+class TagQuerySet(FindableQuerySet):
+    def carried_by(self, *querysets):
+        """Keep the topics that some row of one of ``querysets`` carries."""
+        carried = Q(pk__in=[])
+        for queryset in querysets:
+            carried |= Q(pk__in=queryset.order_by().values("tags"))
+        return self.filter(carried)
+
 
 class Tag(Findable, TagBase):
     """A topic that entries of all kinds share; "Đặc sản", "đặc sản" and "ĐẶC SẢN" are one topic."""
 
     name = NFCCharField(_("tên"), max_length=100, unique=True)
+    slug = models.SlugField(_("địa chỉ"), max_length=100, unique=True, allow_unicode=True)
 
-    objects = FindableQuerySet.as_manager()
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         app_label = "common"
@@ -56,6 +71,20 @@ class TopicManager(_TaggableManager):
     def _known(name: str) -> str:
         alike = Tag.objects.filter(name_folded=fold(name)).values_list("name", flat=True)
         return next((known for known in alike if spelling(known) == spelling(name)), tidy_line(name))
+
+
+def topics_from(text: str) -> list[str]:
+    """Return the topics that somebody typed: parted by commas, semicolons or lines, never by spaces.
+
+    django-taggit's own rule parts a text without commas at its spaces: "chuyển đổi số" would be three topics.
+    """
+    names = (tidy_line(part.strip().strip('"“”')) for part in _BETWEEN_TOPICS.split(text))
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def as_typed(tags) -> str:
+    """Return topics as they would be typed; topics_from makes the same topics of it."""
+    return ", ".join(tag.name for tag in tags)
 
 
 def topics() -> TaggableManager:

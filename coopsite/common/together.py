@@ -28,6 +28,15 @@ def load_together(row: Model, *relations: str) -> dict[str, list[Model]]:
     return rows
 
 
+def prefetch_together(row: Model, *relations: str):
+    """Load the relations as load_together does and keep them on ``row``: ``row.people.all()`` asks no more."""
+    cache = row.__dict__.setdefault("_prefetched_objects_cache", {})
+    for name, rows in load_together(row, *relations).items():
+        held = getattr(row, name).all()
+        held._result_cache, held._prefetch_done = rows, True
+        cache[name] = held
+
+
 def _columns(model) -> dict[str, F]:
     return {field.attname: F(field.attname) for field in model._meta.concrete_fields}
 

@@ -6,8 +6,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cooperatives.models import Cooperative, Federation, Region
+from coopsite.common.models import Tag
 from coopsite.common.text import nfc
-from products.models import Product
+from coopsite.common.views import nearest_page
+from products.models import Product, ProductCategory
 from stories.models import Story, Visit
 
 SHOWN = 6
@@ -17,11 +19,14 @@ MAX_LENGTH = 120
 
 def _kinds():
     """Return (key, heading, queryset) of what can be found, in the order of the page."""
+    published = [model.objects.published() for model in (Product, Cooperative, Visit, Story)]
     return [
         ("htx", "Hợp tác xã", Cooperative.objects.published().for_listing()),
         ("san-pham", "Sản phẩm", Product.objects.published().for_listing()),
         ("chuyen-tham", "Chuyến thăm", Visit.objects.published().for_listing()),
         ("chuyen-ke", "Chuyện kể", Story.objects.published().for_listing()),
+        ("chu-de", "Chủ đề", Tag.objects.carried_by(*published)),
+        ("nhom", "Nhóm sản phẩm", ProductCategory.objects.select_related("parent")),
         ("noi-chon", "Địa phương", Region.objects.select_related("province")),
         ("lien-minh", "Liên minh", Federation.objects.select_related("region")),
     ]
@@ -44,7 +49,7 @@ def _rows(request, found, alone) -> dict:
     """Return the first few rows, or the page that ``?trang=`` asks for."""
     if not alone:
         return {"rows": found[:SHOWN]}
-    page = Paginator(found, SHOWN_ALONE).get_page(request.GET.get("trang"))
+    page = nearest_page(Paginator(found, SHOWN_ALONE), request.GET.get("trang"))
     return {"rows": page.object_list, "page": page}
 
 

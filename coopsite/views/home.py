@@ -38,6 +38,7 @@ def home(request):
     promises = [one for one in visit.follow_ups.all() if one.kind == FollowUpKind.NEXT_VISIT] if visit else []
     picks = Product.objects.published().holding_stars().for_promotion().with_stars().for_listing()
     context = {
+        "section": "home",
         "entries": entries,
         "lively": sorted(filter(lambda one: one.has_anything, entries), key=lambda one: -one.products)[
             :LIVELY

@@ -37,7 +37,7 @@ def region_detail(request, slug):
         "formed_from": region.formed_from.select_related("predecessor__province").order_by(
             "predecessor__sort_key"
         ),
-        "units": region.children.all() if region.is_former() else region.children.valid(),
+        **_units_of(region),
         "codes": region.codes.all(),
         **gather(
             request,
@@ -51,6 +51,15 @@ def region_detail(request, slug):
         context["indicator_sets"] = sets_for(region)
         context["federations"] = Federation.objects.filter(region=region)
     return render(request, "site/region_detail.html", context)
+
+
+def _units_of(region) -> dict:
+    """Return what lies right below a region; one that still stands may have lost some: districts, above all."""
+    below = list(region.children.all())
+    if region.is_former():
+        return {"units": below}
+    gone = [unit for unit in below if unit.is_former()]
+    return {"units": [unit for unit in below if unit not in gone], "former_units": gone}
 
 
 @require_safe

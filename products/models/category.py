@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from coopsite.common.addresses import Keyed
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
 
@@ -17,12 +18,18 @@ class ProductCategoryQuerySet(FindableQuerySet):
         return self.exclude(parent=None).order_by("parent__position", "position")
 
 
-class ProductCategory(Findable):
+class ProductCategory(Keyed, Findable):
     """A group or sub-group of the OCOP classification (Decision 148/QĐ-TTg, annex I)."""
 
     name = NFCCharField(_("tên"), max_length=120)
     short_name = NFCCharField(_("tên ngắn"), max_length=60, blank=True)
-    slug = models.SlugField(_("địa chỉ"), max_length=80, unique=True)
+    slug = models.SlugField(
+        _("địa chỉ"),
+        max_length=80,
+        unique=True,
+        blank=True,
+        help_text=_("Để trống thì lấy theo tên. Về sau không đổi được."),
+    )
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("thuộc ngành")
     )
@@ -33,6 +40,8 @@ class ProductCategory(Findable):
         help_text=_("Nhóm có cồn: không đưa lên chỗ giới thiệu, kèm lưu ý về tuổi."),
     )
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+
+    kept_keys = ("slug",)
 
     objects = ProductCategoryQuerySet.as_manager()
 
@@ -46,6 +55,9 @@ class ProductCategory(Findable):
 
     def get_absolute_url(self):
         return reverse("category", args=[self.slug])
+
+    def find_text(self):
+        return [self.short_name]
 
     @property
     def called(self) -> str:

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
@@ -12,10 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Channel, Cooperative, Entry, Figure, Placed, PlacedQuerySet
+from cooperatives.models.federation import with_predecessors
 from cooperatives.models.figure import FigureQuerySet, one_of_each_half
 from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import DongField, NFCCharField
-from coopsite.common.richtext import RichTextField
+from coopsite.common.richtext import RichTextField, plain_text
 from coopsite.common.tagging import topics
 from products.models.category import ProductCategory
 from products.models.ocop import OcopCertificate
@@ -142,7 +144,30 @@ class Product(Placed, Entry):
     def find_text(self):
         former = self.former_region.full_name if self.former_region else ""
         maker = self.cooperative.name if self.cooperative else self.maker
-        return [maker, self.category.name, self.region.full_name, former, self.standfirst]
+        told = [self.standfirst, plain_text(self.about), self.ingredients, self.packaging]
+        return [maker, self.category.name, self.region.full_name, former, *told]
+
+    def find_within(self):
+        return [*map(str, self.channels.all()), *self.tags.values_list("name", flat=True)]
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        if self._is_new("cooperative", "federation") and not self._maker_is_ours():
+            words = _("Hợp tác xã này do liên minh khác phụ trách.")
+            errors["cooperative"] = ValidationError(words, "cooperative_of_others")
+        if self._is_new("category") and self.category_id and self.category.parent_id is None:
+            words = _("Đây là cả một ngành; hãy chọn một nhóm trong ngành ấy.")
+            errors["category"] = ValidationError(words, "category_is_a_group")
+        if errors:
+            raise ValidationError(errors)
+
+    def _maker_is_ours(self) -> bool:
+        """Tell whether product and cooperative have one federation; a merged one and its heir are one."""
+        if not self.cooperative_id or not self.federation_id:
+            return True
+        ours, theirs = self.federation_id, self.cooperative.federation_id
+        return theirs in with_predecessors([ours]) or ours in with_predecessors([theirs])
 
     @property
     def made_by(self) -> str:

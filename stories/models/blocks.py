@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import NFCCharField
-from coopsite.common.richtext import RichTextField
+from coopsite.common.richtext import RichTextField, plain_text
 
 
 class StoryBlock(models.Model):
@@ -40,3 +40,8 @@ class StoryBlock(models.Model):
 
     def __str__(self):
         return str(self.photo) if self.photo_id else _("Đoạn %(n)s") % {"n": self.position}
+
+    @property
+    def words(self) -> str:
+        """What a reader reads of it, without tags."""
+        return f"{plain_text(self.text)} {self.caption}"

@@ -32,6 +32,10 @@ class Lesson(VisitPart):
     def __str__(self):
         return self.title
 
+    @property
+    def words(self) -> str:
+        return f"{self.title} {self.text}"
+
 
 class FollowUpKind(models.TextChoices):
     APPLY = "apply", _("áp dụng ngay")
@@ -92,3 +96,8 @@ class FollowUp(VisitPart):
 
     def __str__(self):
         return self.what
+
+    @property
+    def words(self) -> str:
+        """What was promised, where, and what came of it."""
+        return " ".join([self.what, self.where, self.region.full_name if self.region else "", self.outcome])

@@ -2,11 +2,25 @@
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import NFCCharField
+
+
+def check_day(row, name: str):
+    """Raise an error on the date field ``name`` of a visit's row when it lies outside the visit's days.
+
+    The visit may itself be new, unsaved or invalid: what is not known refuses nothing.
+    """
+    visit, day = getattr(row, "visit", None), getattr(row, name)
+    if visit is None or None in (day, visit.starts_on, visit.ends_on):
+        return
+    if not visit.starts_on <= day <= visit.ends_on:
+        words = _("Ngày này không nằm trong những ngày của chuyến thăm.")
+        raise ValidationError({name: ValidationError(words, "day_outside_visit")})
 
 
 class VisitPart(models.Model):
@@ -73,3 +87,7 @@ class VisitDay(models.Model):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        super().clean()
+        check_day(self, "date")

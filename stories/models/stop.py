@@ -11,8 +11,9 @@ from cooperatives.models.figure import FigureQuerySet, one_of_each_half
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
-from coopsite.common.richtext import RichTextField
+from coopsite.common.richtext import RichTextField, plain_text
 from products.models import Product
+from stories.models.parts import check_day
 
 
 class VisitStopQuerySet(FindableQuerySet, ScopedQuerySet):
@@ -85,6 +86,21 @@ class VisitStop(Findable):
 
     def find_name(self):
         return self.title
+
+    def clean(self):
+        super().clean()
+        check_day(self, "visited_on")
+
+    @property
+    def words(self) -> str:
+        """What it says itself, without tags: nothing of the cooperative and products, which may be drafts."""
+        where = self.region.full_name if self.region else ""
+        return " ".join([self.title, where, plain_text(self.text), self.markets_told])
+
+    def renew_found(self):
+        """Renew its visit too, which is found by what its stops say."""
+        super().renew_found()
+        self.visit.renew_found()
 
 
 class StopFigure(Figure):

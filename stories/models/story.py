@@ -135,6 +135,15 @@ class Story(Entry):
     def find_text(self):
         return [self.standfirst, self.organisers]
 
+    def find_within(self):
+        """What its passages and captions say, its places, groups and topics."""
+        return [
+            *(block.words for block in self.blocks.all()),
+            *(region.full_name for region in self.regions.all()),
+            *self.categories.values_list("name", flat=True),
+            *self.tags.values_list("name", flat=True),
+        ]
+
     @property
     def tone(self) -> str:
         return StoryKind(self.kind).tone

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -9,11 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.models import Entry, EntryQuerySet, RegionSuccession
+from cooperatives.models import Entry, EntryQuerySet, Region, RegionSuccession
+from cooperatives.models.federation import with_predecessors
 from cooperatives.models.region import inside_or_before
 from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
-from coopsite.common.richtext import RichTextField
+from coopsite.common.richtext import RichTextField, plain_text
 from coopsite.common.tagging import topics
 from stories.models.lesson import FollowUp
 from stories.models.parts import VisitPerson, VisitRole
@@ -28,14 +30,15 @@ class VisitQuerySet(EntryQuerySet):
         for side in ("host", "guest"):
             home = f"{side}__region"
             sides |= Q(**{home: region}) | Q(**{f"{home}__succeeded_by__successor": region})
-        return self.tied_by(stopped | sides)
+        return self.tied_by(stopped | sides | inside_or_before("regions", region))
 
     def in_category(self, category):
         seen = Q(stops__products__category=category) | Q(stops__products__category__parent=category)
         return self.tied_by(seen | Q(categories=category) | Q(categories__parent=category))
 
     def of_federation(self, federation):
-        return self.filter(Q(host=federation) | Q(guest=federation))
+        """Keep what a federation received, made, or publishes for one that it has followed."""
+        return self.filter(Q(host=federation) | Q(guest=federation) | Q(federation=federation))
 
     def for_listing(self):
         """Load what a row of a list prints; ``stop_count`` is the number of all the visit's stops."""
@@ -50,16 +53,17 @@ class VisitQuerySet(EntryQuerySet):
         return self.prefetch_related(Prefetch("host__region__succeeded_by", queryset=became))
 
     def for_detail(self):
-        """Load the whole report; linked entries only as far as the public may see them."""
+        """Load the report; linked entries only as far as the public may see them.
+
+        Its people, lessons and names of days, small tables all, the view loads together.
+        """
         return (
             self.with_route()
             .select_related("photo", "host__region", "guest__region", "federation", "source")
             .prefetch_related(
-                "people",
-                "day_titles",
                 Prefetch("stops", queryset=VisitStop.objects.for_report()),
-                "lessons",
                 Prefetch("follow_ups", queryset=FollowUp.objects.select_related("region")),
+                Prefetch("regions", queryset=Region.objects.for_detail()),
                 "categories",
                 "tags",
             )
@@ -109,6 +113,13 @@ class Visit(Entry):
     categories = models.ManyToManyField(
         "products.ProductCategory", blank=True, related_name="visits", verbose_name=_("nhóm sản phẩm")
     )
+    regions = models.ManyToManyField(
+        "cooperatives.Region",
+        blank=True,
+        related_name="visits",
+        verbose_name=_("địa phương được nhắc tới"),
+        help_text=_("Ngoài nơi đón, nơi đi và các chặng: chúng đã tự được tính."),
+    )
     source = models.ForeignKey(
         "cooperatives.Source",
         models.PROTECT,
@@ -156,7 +167,35 @@ class Visit(Entry):
             self.guest.short_name,
             self.composition,
             self.topics_text,
+            *(plain_text(told) for told in (self.reason, self.common_ground, self.closing)),
         ]
+
+    def find_within(self):
+        """Its people, days, stops, lessons, promises, places, groups and topics, as its own rows say them."""
+        return [
+            *map(str, self.people.all()),
+            *map(str, self.day_titles.all()),
+            *(stop.words for stop in self.stops.select_related("region")),
+            *(lesson.words for lesson in self.lessons.all()),
+            *(promise.words for promise in self.follow_ups.select_related("region")),
+            *(region.full_name for region in self.regions.all()),
+            *self.categories.values_list("name", flat=True),
+            *self.tags.values_list("name", flat=True),
+        ]
+
+    def clean(self):
+        super().clean()
+        if self._is_new("federation", "host", "guest") and not self._publisher_took_part():
+            words = _("Liên minh phụ trách phải là bên đón, bên đi, hoặc liên minh tiếp nối một trong hai.")
+            # Three fields contradict each other, and an editor cannot change all of them: no field's own error.
+            raise ValidationError(words, "publisher_took_no_part")
+
+    def _publisher_took_part(self) -> bool:
+        """Tell whether who publishes was host or guest, or followed one of them; while one is missing, it did."""
+        sides = {self.host_id, self.guest_id}
+        if None in {*sides, self.federation_id}:
+            return True
+        return not sides.isdisjoint(with_predecessors([self.federation_id]))
 
     @property
     def span(self) -> str:

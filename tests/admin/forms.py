@@ -23,7 +23,9 @@ def form_of(client, row) -> dict:
 
 def _values(field) -> dict:
     value, widget = field.value(), field.field.widget
-    if getattr(widget, "input_type", "") in ("file", "checkbox") and not value:
+    # A field that may be added to is wrapped in links.
+    widget = getattr(widget, "widget", widget)
+    if value == [] or (getattr(widget, "input_type", "") in ("file", "checkbox") and not value):
         return {}
     if hasattr(widget, "widgets"):
         parts = value if isinstance(value, list) else widget.decompress(value)

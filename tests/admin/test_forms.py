@@ -17,7 +17,7 @@ from tests.kit.scoping import make_editor
 pytestmark = pytest.mark.django_db
 
 ADD_PHOTO = reverse("admin:cooperatives_photo_add")
-OWN = "che-tan-cuong-hao-dat"
+OWN = "che-hao-dat"
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from stories.models import Lesson, Story, Visit, VisitStop
 from tests.admin.forms import change_page, form_of
 from tests.kit.scoping import ScopingKit, hidden_from, leaks_of, make_editor
 
-PHINH_HO = "hop-tac-xa-che-shan-tuyet-phinh-ho"
+PHINH_HO = "htx-che-shan-tuyet-phinh-ho"
 
 
 def drafted(row):
@@ -100,7 +100,7 @@ def thai_nguyen(client):
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("model", "own"),
-    [(Product, "che-tan-cuong-hao-dat"), (Cooperative, "hop-tac-xa-che-hao-dat")],
+    [(Product, "che-hao-dat"), (Cooperative, "htx-che-hao-dat")],
 )
 class TestForgedForms:
     """A form may be edited before it is sent."""
@@ -174,7 +174,7 @@ class TestMembership:
     def test_it_ends_at_once(self, client):
         user = make_editor("nguoi-cu", "thai-nguyen")
         client.force_login(user)
-        row = Product.objects.get(slug="che-tan-cuong-hao-dat")
+        row = Product.objects.get(slug="che-hao-dat")
         assert client.get(change_page(row)).status_code == 200
         Membership.objects.filter(user=user).delete()
         assert client.get(change_page(row)).status_code == 302

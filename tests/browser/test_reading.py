@@ -110,3 +110,15 @@ def test_staff_sign_in_under_the_strict_policy(site, running_site, page, watch):
         watch.open(f"{site}/quan-tri/{path}")
         assert watch.complaints == [], path
         assert watch.strangers == [], path
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_bars_are_as_long_as_their_numbers(site, page, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{site}/dia-phuong/thai-nguyen/")
+    bars = page.locator(".bars .bar").evaluate_all(
+        "bars => bars.map(bar => [bar.querySelector('svg').getBoundingClientRect().width, +bar.innerText])"
+    )
+    assert [number for _length, number in bars] == [241, 170, 89, 2]
+    one = bars[0][0] / bars[0][1]
+    assert all(abs(length - number * one) < 1 for length, number in bars[:3])

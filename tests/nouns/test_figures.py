@@ -14,7 +14,7 @@ from stories.models import StopFigure
 
 pytestmark = pytest.mark.django_db
 
-PHINH_HO = "hop-tac-xa-che-shan-tuyet-phinh-ho"
+PHINH_HO = "htx-che-shan-tuyet-phinh-ho"
 
 
 def figure(**values):

@@ -46,7 +46,7 @@ def test_any_apostrophe_finds_it(query):
     one = Cooperative.objects.first()
     one.standfirst = "Nhóm phụ nữ H’Mông dệt lanh."
     one.save()
-    assert list(Cooperative.objects.find(query)) == [one]
+    assert one in Cooperative.objects.find(query)
 
 
 @pytest.mark.parametrize("query", ["", "  ", "!?", "\u0301", "%", "_"])
@@ -84,7 +84,7 @@ def test_an_old_place_finds_what_was_made_there():
 
 
 def test_products_follow_their_makers_new_name():
-    maker = Cooperative.objects.get(slug="hop-tac-xa-che-shan-tuyet-phinh-ho")
+    maker = Cooperative.objects.get(slug="htx-che-shan-tuyet-phinh-ho")
     maker.name = "HTX Mây trắng Trạm Tấu"
     maker.save()
     assert set(Product.objects.find("may trang")) == set(maker.products.all()) != set()

@@ -52,3 +52,22 @@ def test_one_figure_to_a_date(next_year):
     again.pk, again._state.adding = None, True
     with pytest.raises(IntegrityError), transaction.atomic():
         again.save(force_insert=True)
+
+
+def test_titles_need_no_stars_beside_them(client):
+    ProvinceIndicator.objects.exclude(metric__group="title").delete()
+    html = client.get("/lien-minh/thai-nguyen/").content.decode()
+    assert "77 sản phẩm" in html.replace("\xa0", " ")
+    assert "Nguồn: Chuyển đổi số" in html
+
+
+@pytest.mark.parametrize("page", ["/", "/lien-minh/thai-nguyen/", "/dia-phuong/thai-nguyen/"])
+def test_how_exactly_a_number_was_said_is_never_lost(client, page):
+    ProvinceIndicator.objects.filter(metric__key="san-pham-ocop").update(qualifier="hon")
+    html = client.get(page).content.decode()
+    assert html.count("241") == html.count("hơn 241") > 0
+
+
+def test_an_illustrative_number_says_so(client):
+    ProvinceIndicator.objects.filter(metric__key="hop-tac-xa").update(illustrative=True)
+    assert "Có số minh họa" in client.get("/dia-phuong/thai-nguyen/").content.decode()

@@ -103,3 +103,11 @@ def test_sorted_as_vietnamese_reads(product):
     Tag.objects.all().delete()
     product.tags.set(["ổi", "chè", "đào", "dứa", "ớt"])
     assert [tag.name for tag in Tag.objects.all()] == ["chè", "dứa", "đào", "ổi", "ớt"]
+
+
+def test_one_topic_of_many_words_needs_no_comma(product):
+    form_class = modelform_factory(Product, fields=["tags"])
+    form_class({"tags": "chuyển đổi số"}, instance=product).save()
+    assert list(product.tags.names()) == ["chuyển đổi số"]
+    shown = form_class(instance=product)["tags"].as_widget()
+    assert 'value="chuyển đổi số"' in shown

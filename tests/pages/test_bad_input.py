@@ -27,6 +27,10 @@ LONG = "9" * 5000
         "/tim-kiem/?q=%ff%fe",
         "/tim-kiem/?q=" + "che+" * 500,
         "/tim-kiem/?q=che&loai=khong-co",
+        "/tim-kiem/?q=tan&loai=noi-chon&trang=0",
+        "/tim-kiem/?q=tan&loai=noi-chon&trang=-1",
+        "/tim-kiem/?q=tan&loai=noi-chon&trang=abc",
+        "/tim-kiem/?q=tan&loai=noi-chon&trang=9999999",
     ],
 )
 def test_nearest_sensible_page(client, path):
@@ -65,6 +69,16 @@ def test_pages_do_not_take_what_they_cannot_use(client):
 def test_too_far_gives_the_last_page(client):
     page = client.get("/san-pham/?trang=9999999").context["page_obj"]
     assert page.number == page.paginator.num_pages
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"), [("0", "first"), ("-1", "first"), ("abc", "first"), ("9999999", "last")]
+)
+def test_the_nearest_page_of_what_is_found(client, asked, shown):
+    found = client.get("/tim-kiem/", {"q": "tan", "loai": "noi-chon", "trang": asked}).context["sections"]
+    page = found[0]["page"]
+    assert page.paginator.num_pages > 1
+    assert page.number == {"first": 1, "last": page.paginator.num_pages}[shown]
 
 
 def test_an_error_page_needs_nothing(client, monkeypatch):

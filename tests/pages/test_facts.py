@@ -20,10 +20,10 @@ from tests.pages.addresses import CONG_TAM, COOPERATIVE, PRODUCT, STORY, VISIT
 
 pytestmark = pytest.mark.django_db
 
-KIEN_THUAN = "/hop-tac-xa/hop-tac-xa-dich-vu-tong-hop-kien-thuan/"
-HAO_DAT = "/hop-tac-xa/hop-tac-xa-che-hao-dat/"
-BAN_VIET = "/hop-tac-xa/hop-tac-xa-san-xuat-va-thuong-mai-dich-vu-ban-viet/"
-FAIR = "/chuyen-ke/phien-cho-hop-tren-dien-thoai/"
+KIEN_THUAN = "/hop-tac-xa/htx-dich-vu-tong-hop-kien-thuan/"
+HAO_DAT = "/hop-tac-xa/htx-che-hao-dat/"
+BAN_VIET = "/hop-tac-xa/htx-san-xuat-va-thuong-mai-dich-vu-ban-viet/"
+FAIR = "/chuyen-ke/phien-cho-hop-qua-livestream/"
 PROVINCE = "/dia-phuong/thai-nguyen/"
 TRA_BONG = "/dia-phuong/huyen-tra-bong-quang-ngai/"
 # Pages that no article speaks of: what they say too proves nothing.
@@ -108,7 +108,7 @@ FACTS = {
             "Ảnh gốc: ở Phình Hồ, đoàn học cách quảng bá hàng",
         ),
         "Ảnh gốc: giám đốc Trần Văn Kiên (áo kẻ) nói về tiềm năng cây quế",
-        "Liên minh HTX tỉnh Lào Cai đăng ngày",
+        "Liên minh HTX tỉnh Lào Cai phụ trách",
     ],
     COOPERATIVE: [
         *(

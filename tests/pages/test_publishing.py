@@ -48,7 +48,7 @@ def test_draft_product_is_nowhere(client):
         "/san-pham/",
         COOPERATIVE,
         VISIT,
-        "/chuyen-ke/may-doan-phim-ngan-keo-ca-doan-khach/",
+        "/chuyen-ke/may-doan-phim-ngan-keo-duoc-ca-mot-doan-khach/",
         "/dia-phuong/lao-cai/",
         "/dia-phuong/yen-bai/",
         "/lien-minh/lao-cai/",

@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         from demo.load import Loader
-        from demo.load_upper import load_products, load_stories, load_visit
+        from demo.load_upper import load_products, load_stories, load_visit, renew_found
 
         if not Region.objects.exists():
             raise CommandError("Chưa có địa phương nào. Hãy chạy trước: manage.py load_regions")
@@ -29,6 +29,7 @@ class Command(BaseCommand):
             ("sản phẩm và giấy chứng nhận", load_products),
             ("chuyến thăm", load_visit),
             ("chuyện kể", load_stories),
+            ("lời để tìm", renew_found),
             ("tài khoản dùng thử", create_demo_accounts),
         ]
         # All or nothing: whoever stops it half-way gets the whole of it at the next run.
