@@ -27,7 +27,7 @@ dev: installed
 
 # The two runs share nothing, so they go side by side; each one's words come out whole at its end.
 test: installed-dev
-	@echo "→ Kiểm thử trên SQLite và PostgreSQL cùng lúc (ba bốn phút) …"
+	@echo "→ Kiểm thử trên SQLite và PostgreSQL cùng lúc (năm phút trên máy hai nhân) …"
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-sqlite test-postgres
 
 test-sqlite: installed-dev

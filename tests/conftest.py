@@ -3,11 +3,12 @@
 import shutil
 
 import pytest
+from django.db import connection
 
 from tests.kit.browser import FLAGS, Watch
 from tests.kit.needs import missing
 from tests.kit.site import Site
-from tests.kit.world import seed
+from tests.kit.world import check_what_was_written, seed
 
 BROWSER_FIXTURES = {"page", "context", "browser", "watch"}
 DATABASE_FIXTURES = {"db", "site", "running_site"}
@@ -43,6 +44,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Seed the test database once; each test sees the whole demonstration and leaves no trace in it."""
     with django_db_blocker.unblock():
         seed()
+        if connection.vendor == "sqlite":
+            check_what_was_written()
 
 
 @pytest.fixture(scope="session")
