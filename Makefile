@@ -1,6 +1,6 @@
 # make run    - try the site with the production server on http://127.0.0.1:8000 (PORT=8123 for another port)
 # make dev    - the same with the reloading development server
-# make test   - every test, on SQLite and on PostgreSQL (make test-sqlite, make test-postgres: one of them)
+# make test   - every test, on SQLite and on PostgreSQL (make test-once, test-sqlite, test-postgres: a part of them)
 # make lint   - style of the code
 # make clean  - forget the virtual environment and all data of this trial
 
@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 ADDRESS := http://127.0.0.1:$(PORT)
 export SITE_ORIGIN ?= $(ADDRESS)
 
-.PHONY: run dev test test-sqlite test-postgres lint clean help installed installed-dev
+.PHONY: run dev test test-once test-sqlite test-postgres lint clean help installed installed-dev
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -25,17 +25,22 @@ dev: installed
 	@DEBUG=1 $(BIN)/python manage.py prepare --no-static --address $(ADDRESS)
 	@DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
-# The two runs share nothing, so they go side by side; each one's words come out whole at its end.
+# The runs share nothing, so they go side by side: one waits for its browser while another counts. Each one's words
+# come out whole at its end.
 test: installed-dev
 	@echo "→ Kiểm thử trên SQLite và PostgreSQL cùng lúc (năm phút trên máy hai nhân) …"
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-sqlite test-postgres
+	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target test-once test-sqlite test-postgres
+
+# What no database decides (texts, numbers, what a page looks like) is asked once: marker "once".
+test-once: installed-dev
+	@echo "== Không tùy cơ sở dữ liệu"
+	@TEST_DB=sqlite $(BIN)/python -m pytest -q -m once
 
 test-sqlite: installed-dev
 	@echo "== SQLite"
-	@TEST_DB=sqlite $(BIN)/python -m pytest -q
+	@TEST_DB=sqlite $(BIN)/python -m pytest -q -m "not once"
 
-# What no database decides (texts, numbers, what a page looks like) is asked in the SQLite run alone: marker "once".
-# Without a PostgreSQL server the second run is left out, with a line that says so; REQUIRE_ALL=1 makes that a failure.
+# Without a PostgreSQL server this run is left out, with a line that says so; REQUIRE_ALL=1 makes that a failure.
 test-postgres: installed-dev
 	@echo "== PostgreSQL"
 	@if $(BIN)/python -m tests.kit.pgcluster; then TEST_DB=postgres $(BIN)/python -m pytest -q -m "not once"; \

@@ -40,10 +40,10 @@ def django_db_keepdb():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_setup(request, django_db_setup, django_db_blocker):
     """Seed the test database once; each test sees the whole demonstration and leaves no trace in it."""
     with django_db_blocker.unblock():
-        seed()
+        seed(true_pictures=any("window" in item.fixturenames for item in request.session.items))
         if connection.vendor == "sqlite":
             check_what_was_written()
 

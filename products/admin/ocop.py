@@ -14,6 +14,12 @@ class ProductCategoryAdmin(LookupAdmin):
     search_fields = ["text_folded"]
     ordering = ["parent__position", "position"]
 
+    def get_search_results(self, request, queryset, search_term):
+        """Offer a product the sub-groups alone: the six groups take none."""
+        rows, repeats = super().get_search_results(request, queryset, search_term)
+        asking = request.GET.get("model_name"), request.GET.get("field_name")
+        return (rows.subgroups() if asking == ("product", "category") else rows), repeats
+
 
 class RecognisedRows(Rows):
     """The products that a decision recognised: many in one go."""

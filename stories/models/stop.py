@@ -102,6 +102,12 @@ class VisitStop(Findable):
         super().renew_found()
         self.visit.renew_found()
 
+    def delete(self, *args, **kwargs):
+        """A visit is no longer found by what a deleted stop said."""
+        deleted = super().delete(*args, **kwargs)
+        self.visit.renew_found()
+        return deleted
+
 
 class StopFigure(Figure):
     """A figure that the guests were told at a stop."""

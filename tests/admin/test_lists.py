@@ -92,3 +92,15 @@ def test_a_new_sub_group_is_given_an_address(admin_client):
     sent = {"name": "Bánh, mứt, kẹo", "parent": parent.pk, "position": "9"}
     assert admin_client.post(page_of(ProductCategory, "add"), sent).status_code == 302
     assert ProductCategory.objects.get(name="Bánh, mứt, kẹo").slug == "banh-mut-keo"
+
+
+@pytest.mark.parametrize(
+    ("asking", "offered"),
+    [(("products", "product", "category"), False), (("stories", "story", "categories"), True)],
+)
+def test_a_group_is_offered_to_a_story_and_not_to_a_product(admin_client, asking, offered):
+    place = dict(zip(("app_label", "model_name", "field_name"), asking, strict=True))
+    found = admin_client.get(reverse("admin:autocomplete"), {**place, "term": "thuc pham"}).json()["results"]
+    names = {one["text"] for one in found}
+    assert ("Thực phẩm" in names) is offered
+    assert "Thực phẩm chế biến" in names

@@ -18,12 +18,13 @@ from tests.kit import pgcluster
 ON_POSTGRES = os.environ.get("TEST_DB") == "postgres"
 
 
-def seed():
+def seed(true_pictures: bool):
     """Fill the migrated, empty test database by the same command that fills a new site's.
 
-    What pages look like is judged in the SQLite run; the other is spared the encoding of true pictures.
+    Encoding true pictures takes its time: only who judges what pages look like needs them.
     """
-    pictures = patch("cooperatives.models.photo.make_renditions", _plain if ON_POSTGRES else make_renditions)
+    make = make_renditions if true_pictures else _plain
+    pictures = patch("cooperatives.models.photo.make_renditions", make)
     with pictures:
         call_command("prepare", no_static=True, stdout=_Nowhere())
     # Without statistics PostgreSQL plans its first queries over 14,000 regions badly.

@@ -205,6 +205,8 @@ class TestInTheAdmin:
         self.post(editor, stop, title="Zâm bút")
         assert VISIT in found_on(editor, "zâm bút")
         assert at(VISIT).updated_at == before
+        stop.delete()
+        assert VISIT not in found_on(editor, "zâm bút")
 
     def test_a_stop_in_the_form_of_its_visit_does_so_too(self, editor):
         self.post(editor, at(VISIT), **{"stops-0-text": "Đoàn xem zâm bút."})
