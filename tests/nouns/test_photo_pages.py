@@ -9,7 +9,8 @@ from products.models import Product
 from stories.models import StopPhoto, Visit
 from tests.pages.addresses import BUDGETS, COOPERATIVE, HOME, PRODUCT, STORY, VISIT
 
-pytestmark = pytest.mark.django_db
+# What a page prints does not depend on the database; that it answers on both, the budgets show.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 WITH_PICTURES = [HOME, "/san-pham/", PRODUCT, "/hop-tac-xa/", COOPERATIVE, "/chuyen-tham/", VISIT]
 WITH_PICTURES += ["/chuyen-ke/", STORY, "/tim-kiem/?q=che", "/dia-phuong/lao-cai/", "/lien-minh/thai-nguyen/"]

@@ -12,7 +12,8 @@ from django.urls import reverse
 from cooperatives.models import Region
 from tests.pages.addresses import EVERY_PAGE
 
-pytestmark = pytest.mark.django_db
+# What a page prints does not depend on the database; that it answers on both, the budgets show.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @cache

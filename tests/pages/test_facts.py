@@ -18,7 +18,8 @@ from products.models import CertificateState, OcopCertificate, OcopRule
 from stories.models import Visit
 from tests.pages.addresses import CONG_TAM, COOPERATIVE, PRODUCT, STORY, VISIT
 
-pytestmark = pytest.mark.django_db
+# What a page prints does not depend on the database; that it answers on both, the budgets show.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 KIEN_THUAN = "/hop-tac-xa/htx-dich-vu-tong-hop-kien-thuan/"
 HAO_DAT = "/hop-tac-xa/htx-che-hao-dat/"
