@@ -1,4 +1,7 @@
-"""Readers' ways through the site: with a keyboard, without script, on paper, by an old link."""
+"""Readers' ways through the site: with a keyboard, without script, on paper, by an old link.
+
+What asks the database in a way of its own (search, former places, signing in) is walked on both; the rest once.
+"""
 
 import re
 
@@ -24,6 +27,7 @@ def test_search_without_accents_to_the_shop(site, page):
     page.wait_for_url("**#mua")
 
 
+@pytest.mark.once
 def test_filters_on_a_phone_by_keyboard(site, page):
     page.set_viewport_size(PHONE)
     page.goto(f"{site}/san-pham/")
@@ -37,6 +41,7 @@ def test_filters_on_a_phone_by_keyboard(site, page):
     page.wait_for_url(lambda url: "tinh=" not in url)
 
 
+@pytest.mark.once
 def test_the_sheet_closes_by_escape(site, page):
     page.set_viewport_size(PHONE)
     page.goto(f"{site}/san-pham/#loc")
@@ -46,6 +51,7 @@ def test_the_sheet_closes_by_escape(site, page):
     expect(page.get_by_role("button", name="Áp dụng bộ lọc")).to_be_hidden()
 
 
+@pytest.mark.once
 def test_skip_link_comes_first(site, page):
     page.goto(site)
     page.keyboard.press("Tab")
@@ -62,6 +68,7 @@ def plain_page(browser):
     context.close()
 
 
+@pytest.mark.once
 def test_everything_works_without_script(site, plain_page):
     plain_page.goto(f"{site}/san-pham/")
     plain_page.get_by_role("link", name="Lọc").click()
@@ -83,6 +90,7 @@ def test_old_district_leads_to_todays_communes(site, page):
         expect(became.get_by_role("link", name=commune)).to_be_visible()
 
 
+@pytest.mark.once
 def test_report_prints_without_furniture(site, page):
     page.goto(site + VISIT)
     page.emulate_media(media="print")
@@ -92,6 +100,7 @@ def test_report_prints_without_furniture(site, page):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+@pytest.mark.once
 def test_pictures_arrive_in_the_modern_format(site, page):
     page.goto(f"{site}/san-pham/che-shan-tuyet-co-thu-phinh-ho/")
     shown = page.locator(".gallery img").first
@@ -112,6 +121,7 @@ def test_staff_sign_in_under_the_strict_policy(site, running_site, page, watch):
         assert watch.strangers == [], path
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_bars_are_as_long_as_their_numbers(site, page, width):
     page.set_viewport_size({"width": width, "height": 740})
