@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
-from cooperatives.models import Federation, Membership
+from cooperatives.models import Federation, Membership, Role
 
 STAFF_GROUP = "Cán bộ liên minh"
 # Shared by all federations: staff look these up, site administrators keep them.
@@ -63,7 +63,8 @@ def create_demo_accounts() -> list[Login]:
         login = Login(username, secrets.token_urlsafe(9), str(Federation.objects.get(slug=slug)))
         user = users.create_user(username, password=login.password, is_staff=True)
         user.groups.add(group)
-        Membership.objects.create(user=user, federation=Federation.objects.get(slug=slug))
+        federation = Federation.objects.get(slug=slug)
+        Membership.objects.create(user=user, federation=federation, role=Role.ADMINISTRATOR)
         logins.append(login)
     admin = Login(DEMO_ADMIN, secrets.token_urlsafe(9), "quản trị toàn trang")
     users.create_superuser(admin.username, password=admin.password)

@@ -21,6 +21,7 @@ from cooperatives.models.profile import (
     PracticeArea,
 )
 from cooperatives.models.region import Extent, Region, RegionCode, RegionKind, RegionSuccession
+from cooperatives.models.scoping import Role
 from cooperatives.models.source import Source
 
 __all__ = [
@@ -60,5 +61,6 @@ __all__ = [
     "RegionCode",
     "RegionKind",
     "RegionSuccession",
+    "Role",
     "Source",
 ]

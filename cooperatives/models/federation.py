@@ -8,24 +8,31 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.post import Post
-from cooperatives.models.scoping import owned_through
+from cooperatives.models.scoping import Role, owned_through
 from coopsite.common.addresses import Addressed
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.richtext import RichTextField, plain_text
 
 
-def _reach_of(user) -> set[int]:
-    """Return the keys of the user's federations and of all that they succeeded."""
-    return with_predecessors(
-        Membership.objects.filter(user_id=user.pk).values_list("federation_id", flat=True)
-    )
+def _reach_of(user) -> dict[str, set[int]]:
+    """Return, for each role, the keys of the federations where the user may do as much, and of all they succeeded."""
+    held = list(Membership.objects.filter(user_id=user.pk).values_list("federation_id", "role"))
+    links = list(FederationSuccession.objects.values_list("successor_id", "predecessor_id")) if held else []
+    return {
+        role: with_predecessors((federation for federation, has in held if has in role.includes), links)
+        for role in Role
+    }
 
 
-def with_predecessors(keys) -> set[int]:
-    """Return the keys of federations and, all the way back, of those which they succeeded."""
+def with_predecessors(keys, links=None) -> set[int]:
+    """Return the keys of federations and, all the way back, of those which they succeeded.
+
+    ``links`` are the pairs (successor, predecessor), if they are loaded already.
+    """
     reach = set(keys)
-    links = list(FederationSuccession.objects.values_list("successor_id", "predecessor_id"))
+    if links is None:
+        links = list(FederationSuccession.objects.values_list("successor_id", "predecessor_id"))
     further = reach
     while further:
         further = {before for after, before in links if after in reach} - reach
@@ -39,18 +46,27 @@ class FederationQuerySet(FindableQuerySet):
         on = on or timezone.localdate()
         return self.filter(Q(valid_until=None) | Q(valid_until__gte=on))
 
-    def edited_by(self, user):
-        """Keep the federations whose content ``user`` may edit.
+    def edited_by(self, user, role=Role.EDITOR):
+        """Keep the federations in which ``user`` may do at least what ``role`` may.
 
         These are the federations the user belongs to, and, all the way back, those which they succeeded:
-        somebody must be able to mend what a merged federation wrote. A superuser edits all.
+        somebody must be able to mend what a merged federation wrote. A superuser may do all in all.
         """
         if user.is_superuser:
             return self
         # Asked for many times while one form is made; the user object lives as long as the request.
-        if not hasattr(user, "_edited_federations"):
-            user._edited_federations = _reach_of(user)
-        return self.filter(pk__in=user._edited_federations)
+        if not hasattr(user, "_reach"):
+            user._reach = _reach_of(user)
+        return self.filter(pk__in=user._reach[role])
+
+    def for_role(self, user, role):
+        return self.edited_by(user, role)
+
+    def for_publisher(self, user):
+        return self.edited_by(user, Role.PUBLISHER)
+
+    def for_administrator(self, user):
+        return self.edited_by(user, Role.ADMINISTRATOR)
 
     for_editor = edited_by
 
@@ -155,7 +171,7 @@ class FederationPost(Post):
 
 
 class Membership(models.Model):
-    """A staff account that works for a federation and so may edit its content."""
+    """A staff account that works for a federation, and what it may do there."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("tài khoản")
@@ -163,6 +179,9 @@ class Membership(models.Model):
     federation = models.ForeignKey(
         Federation, models.CASCADE, related_name="memberships", verbose_name=_("liên minh")
     )
+    role = models.CharField(_("vai trò"), max_length=13, choices=Role, default=Role.EDITOR)
+
+    objects = owned_through("federation").as_manager()
 
     class Meta:
         ordering = ["federation__sort_key", "user__username"]

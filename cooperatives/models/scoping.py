@@ -1,6 +1,21 @@
-"""Whose content an editor may touch: one rule behind every door."""
+"""Whose content an account may touch, and how far: one rule behind every door."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a staff account may do in a federation; each role may do all that the one before it may."""
+
+    EDITOR = "editor", _("biên tập viên: viết nháp, gửi duyệt")
+    PUBLISHER = "publisher", _("người duyệt: đăng, trả lại, gỡ xuống")
+    ADMINISTRATOR = "administrator", _("quản trị liên minh: trang của liên minh, tài khoản cán bộ")
+
+    @property
+    def includes(self) -> list["Role"]:
+        """This role and those that may do at least as much."""
+        roles = list(Role)
+        return roles[roles.index(self) :]
 
 
 class ScopedQuerySet(models.QuerySet):
@@ -12,12 +27,24 @@ class ScopedQuerySet(models.QuerySet):
     owner_path = "federation"
 
     def for_editor(self, user):
-        """Keep what ``user`` may edit: the rows of the federations of ``Federation.objects.edited_by``."""
+        """Keep what ``user`` may read and draft: the rows of ``Federation.objects.edited_by``."""
+        return self.for_role(user, Role.EDITOR)
+
+    def for_publisher(self, user):
+        """Keep what ``user`` may publish, return, take down and delete."""
+        return self.for_role(user, Role.PUBLISHER)
+
+    def for_administrator(self, user):
+        """Keep what ``user`` may do as administrator of the federation that owns it."""
+        return self.for_role(user, Role.ADMINISTRATOR)
+
+    def for_role(self, user, role):
+        """Keep the rows of the federations in which ``user`` may do at least what ``role`` may; a superuser all."""
         from cooperatives.models.federation import Federation
 
         if user.is_superuser:
             return self
-        return self.filter(**{f"{self.owner_path}__in": Federation.objects.edited_by(user)})
+        return self.filter(**{f"{self.owner_path}__in": Federation.objects.edited_by(user, role)})
 
 
 def owned_through(path: str, base=ScopedQuerySet):

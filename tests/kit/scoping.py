@@ -10,18 +10,19 @@ from django.contrib.auth.models import Permission
 from django.forms.models import _get_foreign_key
 from django.urls import NoReverseMatch, reverse
 
-from cooperatives.models import Federation, Membership
+from cooperatives.models import Federation, Membership, Role
 
 
-def make_editor(username: str, *federation_slugs: str):
-    """Return a new staff account with every right over content, and membership of the federations named.
+def make_editor(username: str, *federation_slugs: str, role=Role.ADMINISTRATOR):
+    """Return a new staff account with every right over content, and ``role`` in the federations named.
 
     It holds more rights than the staff's group gives: what it still cannot see, no group may reveal.
     """
     user = get_user_model().objects.create_user(username, password="x", is_staff=True)
     user.user_permissions.set(Permission.objects.exclude(content_type__app_label__in=["auth", "admin"]))
     for slug in federation_slugs:
-        Membership.objects.create(user=user, federation=Federation.objects.get(slug=slug))
+        federation = Federation.objects.get(slug=slug)
+        Membership.objects.create(user=user, federation=federation, role=role)
     return user
 
 

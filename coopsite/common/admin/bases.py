@@ -1,0 +1,121 @@
+"""The admin of a noun: a list and a form that show each editor what is theirs."""
+
+from django.apps import apps
+from django.contrib import admin, messages
+from django.db import DataError
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.addresses import Keyed
+from coopsite.common.admin.choices import ScopedChoices, linkable, links_published, scoped
+from coopsite.common.deleting import Deletion
+from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.keeping import ChosenRows, KeepingForm
+
+
+class Forgiving:
+    """Lists whose address, and choices whose keys, may hold nonsense; nothing is deleted before it is told."""
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(db_field, request, **{"form_class": ChosenRows, **kwargs})
+
+    def changelist_view(self, request, extra_context=None):
+        """Show the list; numbers too large for the database in the address give the whole list, not an error."""
+        try:
+            return super().changelist_view(request, extra_context)
+        except (OverflowError, DataError):
+            messages.warning(request, _("Bộ lọc trong địa chỉ không đọc được, nên đang hiện tất cả."))
+            return HttpResponseRedirect(request.path)
+
+    def get_deleted_objects(self, objs, request):
+        """Tell what goes with ``objs``, in Vietnamese; see deleting.Deletion."""
+        if not objs:
+            return [], {}, set(), []
+        return Deletion(objs, request, self.admin_site, lambda rows: scoped(rows, request.user)).described()
+
+
+class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):
+    """A noun's admin: only the editor's own rows, found in any spelling of accents."""
+
+    form = KeepingForm
+    list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
+    save_on_top = True
+    view_on_site = False
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        return (
+            linkable(queryset, request.user) if self._is_linked(request) else scoped(queryset, request.user)
+        )
+
+    def _is_linked(self, request) -> bool:
+        """Tell whether this is the autocomplete of a field that may name published entries of others."""
+        match = request.resolver_match
+        if (
+            match is None
+            or match.url_name != "autocomplete"
+            or not hasattr(self.model.objects.all(), "published")
+        ):
+            return False
+        try:
+            asking = apps.get_model(request.GET.get("app_label", ""), request.GET.get("model_name", ""))
+        except (LookupError, ValueError):
+            return False
+        return links_published(asking, request.GET.get("field_name", ""))
+
+    def get_search_results(self, request, queryset, search_term):
+        if not search_term or not isinstance(queryset, FindableQuerySet):
+            return super().get_search_results(request, queryset, search_term)
+        return queryset.matching(search_term), False
+
+    def save_model(self, request, obj, form, change):
+        if hasattr(obj, "updated_by_id"):
+            obj.updated_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        """Save what hangs on the row, then renew what finds it: it is found by their words too."""
+        super().save_related(request, form, formsets, change)
+        if isinstance(form.instance, Findable):
+            form.instance.renew_found()
+
+
+class LookupAdmin(BaseAdmin):
+    """Shared vocabulary: staff look things up in it, site administrators keep it."""
+
+    def get_readonly_fields(self, request, obj=None):
+        """A key is typed or made once, with its row: addresses and code rely on it."""
+        kept = self.model.kept_keys if obj is not None and issubclass(self.model, Keyed) else ()
+        return [*super().get_readonly_fields(request, obj), *kept]
+
+    def has_add_permission(self, request):
+        return request.user.is_superuser
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+
+class OwnedAdmin(BaseAdmin):
+    """A noun that a federation owns: who owns it is chosen among the editor's own, and kept.
+
+    Handing a row to another federation is an act of a site administrator.
+    """
+
+    def get_list_display(self, request):
+        """Leave out who owns a row where it is one and the same for all."""
+        columns = super().get_list_display(request)
+        owners = self.choices_for(self.model._meta.get_field("federation"), request)[:2]
+        return columns if len(owners) > 1 else [name for name in columns if name != "federation"]
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = tuple(super().get_readonly_fields(request, obj))
+        return fields if obj is None or request.user.is_superuser else (*fields, "federation")
+
+    def get_changeform_initial_data(self, request):
+        own = self.choices_for(self.model._meta.get_field("federation"), request)[:2]
+        initial = super().get_changeform_initial_data(request)
+        return {"federation": own[0].pk, **initial} if len(own) == 1 else initial

@@ -1,0 +1,90 @@
+"""Which rows a form offers: the editor's own, shared vocabulary, and what is public where a model says so."""
+
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.keeping import ChosenRows, KnowingSelect, KnowingSelectMultiple
+from coopsite.common.paragraphs import ParagraphsField, ParagraphsInput
+from coopsite.common.richtext import RichTextField
+
+RICH_HELP = _(
+    "Gõ như thư thường, cách một dòng trống là sang đoạn mới. Dán từ nơi khác thì phần lạ sẽ tự bị bỏ."
+)
+
+
+def scoped(queryset, user):
+    """Return the rows of ``queryset`` that ``user`` may edit; shared vocabulary is everybody's to look at."""
+    return queryset.for_editor(user) if hasattr(queryset, "for_editor") else queryset
+
+
+def links_published(model, field_name: str) -> bool:
+    """Tell whether a model's field may point at other federations' published entries."""
+    return field_name in getattr(model, "links_published", ())
+
+
+def linkable(queryset, user):
+    """Return the editor's own rows and everybody's published ones: what a visit or a story may name."""
+    mine = queryset.for_editor(user)
+    return queryset.filter(Q(pk__in=mine.values("pk")) | Q(pk__in=queryset.published().values("pk")))
+
+
+class ScopedChoices:
+    """Offers in foreign keys, many-to-many fields and autocomplete only what the editor may choose.
+
+    A model's ``links_published`` names the fields that may also point at other federations' published entries.
+    """
+
+    def get_autocomplete_fields(self, request):
+        """Make a field an autocomplete as soon as its target can be searched: lists grow."""
+        fields = [*self.model._meta.fields, *self.model._meta.many_to_many]
+        return [
+            field.name
+            for field in fields
+            if field.editable
+            and isinstance(field, models.ForeignKey | models.ManyToManyField)
+            and self._searchable(field.remote_field.model)
+        ]
+
+    def _searchable(self, model) -> bool:
+        other = self.admin_site._registry.get(model)
+        return bool(other and other.search_fields)
+
+    def choices_for(self, field, request):
+        """Return the rows that ``field`` may point at for this editor."""
+        every = field.remote_field.model._default_manager.all()
+        return (
+            linkable(every, request.user)
+            if links_published(self.model, field.name)
+            else scoped(every, request.user)
+        )
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        kwargs.setdefault("queryset", self.choices_for(db_field, request))
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", KnowingSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs = {"form_class": ChosenRows, "queryset": self.choices_for(db_field, request), **kwargs}
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", KnowingSelectMultiple(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, models.URLField):
+            kwargs.setdefault("assume_scheme", "https")
+        if isinstance(db_field, RichTextField):
+            kwargs["form_class"] = ParagraphsField
+            kwargs["widget"] = ParagraphsInput({"rows": 10, "class": "vLargeTextField"})
+            kwargs.setdefault("help_text", RICH_HELP)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            self._keep_few_links(field.widget)
+        return field
+
+    def _keep_few_links(self, wrapper):
+        """Nobody deletes a photograph or a source while choosing one."""
+        wrapper.can_delete_related = False
+        wrapper.can_view_related = wrapper.can_view_related and not wrapper.can_change_related
