@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "stories",
     "products",
     "cooperatives",
+    "coopsite.desk",
     "coopsite.common",
     "taggit",
     "django.contrib.admin",

@@ -20,6 +20,7 @@ urlpatterns = [
     # Django's own way from a row to its page would tell anybody's drafts by their addresses.
     path("quan-tri/r/<path:row>", plain.not_found),
     path("quan-tri/", admin.site.urls),
+    path("", include("coopsite.desk.urls")),
     path("", include("cooperatives.urls")),
     path("", include("products.urls")),
     path("", include("stories.urls")),

@@ -1,11 +1,17 @@
 """Stories and visits in the admin."""
 
+import uuid
+
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.admin.cooperative import PUBLISHING
+from cooperatives.admin.cooperative import ADDRESS
 from cooperatives.admin.federation import FIGURE_FIELDS
-from coopsite.common.admin import BaseAdmin, Cards, EntryAdmin, Rows
+from coopsite.common.admin import Cards, Rows
+from coopsite.desk.admin import DraftedAdmin, DraftedPartAdmin
+from coopsite.desk.standing import Standing
 from stories.models import (
     FollowUp,
     Lesson,
@@ -27,8 +33,8 @@ class BlockCards(Cards):
 
 
 @admin.register(Story)
-class StoryAdmin(EntryAdmin):
-    list_display = ["title", "kind", "told_on", "status", "published_at", "federation"]
+class StoryAdmin(DraftedAdmin):
+    list_display = ["title", "kind", "told_on", "standing", "published_at", "federation"]
     list_filter = ["kind"]
     list_select_related = ["federation"]
     search_fields = ["text_folded"]
@@ -37,7 +43,7 @@ class StoryAdmin(EntryAdmin):
         (_("Chuyện về"), {"fields": ["regions", "cooperatives", "products", "categories", "tags"]}),
         (_("Khi nào, ai tổ chức"), {"fields": ["told_on", ("starts_on", "ends_on"), "organisers"]}),
         (_("Nguồn"), {"fields": ["source", "references"]}),
-        PUBLISHING,
+        ADDRESS,
     ]
     inlines = [BlockCards]
 
@@ -55,7 +61,6 @@ class DayRows(Rows):
 class StopCards(Cards):
     model = VisitStop
     classes = []
-    show_change_link = True
     fields = [
         ("visited_on", "position"),
         "title",
@@ -63,8 +68,19 @@ class StopCards(Cards):
         "text",
         "markets_told",
         "products",
+        "further",
     ]
-    verbose_name_plural = _("các chặng dừng (lưu rồi bấm “Sửa” để thêm số liệu và ảnh của chặng)")
+    readonly_fields = ["further"]
+
+    @admin.display(description=_("số liệu và ảnh của chặng"))
+    def further(self, stop):
+        """Lead to the stop's own form, within this visit's draft."""
+        if stop._state.adding:
+            return _("Lưu nháp rồi mới thêm được.")
+        address = reverse("admin:stories_visitstop_change", args=[stop.pk])
+        return format_html(
+            '<a href="{}?trong={}">{}</a>', address, stop.visit_id, _("Thêm, sửa số liệu và ảnh")
+        )
 
 
 class LessonCards(Cards):
@@ -102,8 +118,8 @@ def _of_this_visit(model, request):
 
 
 @admin.register(Visit)
-class VisitAdmin(EntryAdmin):
-    list_display = ["title", "guest", "host", "starts_on", "status", "federation"]
+class VisitAdmin(DraftedAdmin):
+    list_display = ["title", "guest", "host", "starts_on", "standing", "federation"]
     list_filter = [
         ("host", admin.RelatedOnlyFieldListFilter),
         ("guest", admin.RelatedOnlyFieldListFilter),
@@ -116,7 +132,7 @@ class VisitAdmin(EntryAdmin):
         (_("Đoàn"), {"fields": ["composition", "guest_cooperatives", "topics_text"]}),
         (_("Chuyện của chuyến đi"), {"fields": ["reason", "common_ground", "closing"]}),
         (_("Xếp vào"), {"fields": ["regions", "categories", "tags", "source"]}),
-        PUBLISHING,
+        ADDRESS,
     ]
     inlines = [PersonRows, DayRows, StopCards, LessonCards, FollowUpCards]
 
@@ -143,8 +159,8 @@ class StopPhotoRows(Rows):
 
 
 @admin.register(VisitStop)
-class VisitStopAdmin(BaseAdmin):
-    """One stop, with its figures and pictures; reached from its visit."""
+class VisitStopAdmin(DraftedPartAdmin):
+    """One stop, with its figures and pictures; reached from its visit, and saved into that visit's draft."""
 
     list_display = ["title", "visit", "visited_on"]
     list_select_related = ["visit"]
@@ -155,11 +171,27 @@ class VisitStopAdmin(BaseAdmin):
         "markets_told",
         "products",
     ]
+    readonly_fields = ["visit"]
     inlines = [StopFigureCards, StopPhotoRows]
 
-    def get_readonly_fields(self, request, obj=None):
-        return ["visit"] if obj else []
+    def root_of(self, request, object_id):
+        """Return the stop's visit; of a stop that only a draft knows, the visit that the address names."""
+        visits = Visit.objects.for_editor(request.user)
+        try:
+            key = uuid.UUID(object_id)
+        except ValueError:
+            return None
+        named = request.GET.get("trong", "")
+        if named.isdecimal() and len(named) < 10:
+            visit = visits.filter(pk=named).first()
+            return visit if visit is not None and str(key) in _stops_in(visit) else None
+        return visits.filter(stops=key).first()
 
     def has_module_permission(self, request):
         # Not in the menu: a stop belongs to its visit's page.
         return False
+
+
+def _stops_in(visit) -> set[str]:
+    """Return the keys of the stops that the visit's form shows."""
+    return {stop["id"] for stop in Standing(visit).content["parts"]["stops"]}

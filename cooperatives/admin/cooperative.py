@@ -15,10 +15,11 @@ from cooperatives.models import (
     DigitalPractice,
     ExportMarket,
 )
-from coopsite.common.admin import Cards, EntryAdmin, Rows
+from coopsite.common.admin import Cards, Rows
+from coopsite.desk.admin import DraftedAdmin
 
 CHANNEL_FIELDS = [("platform", "label"), "url", ("checked_on", "source"), ("illustrative", "position")]
-PUBLISHING = (_("Đăng"), {"fields": ["status", "published_at", "slug", "verified_on"]})
+ADDRESS = (_("Địa chỉ trang"), {"fields": ["slug"]})
 
 
 class FigureCards(Cards):
@@ -62,8 +63,8 @@ class GalleryRows(Rows):
 
 
 @admin.register(Cooperative)
-class CooperativeAdmin(EntryAdmin):
-    list_display = ["name", "province", "field", "status", "verified_on", "federation"]
+class CooperativeAdmin(DraftedAdmin):
+    list_display = ["name", "province", "field", "standing", "verified_on", "federation"]
     list_filter = [
         "field",
         "legal_form",
@@ -88,7 +89,7 @@ class CooperativeAdmin(EntryAdmin):
                 ]
             },
         ),
-        PUBLISHING,
+        ADDRESS,
     ]
     inlines = [
         PostCards,

@@ -11,6 +11,7 @@ from cooperatives.models import (
     ProvinceIndicator,
 )
 from coopsite.common.admin import BaseAdmin, Cards, Rows
+from coopsite.desk.admin.recorded import RecordedMixin
 
 # Side by side stands what is read in one breath: "hơn 6,5 đến 7 triệu đồng / người / tháng".
 FIGURE_FIELDS = [
@@ -58,7 +59,7 @@ class MemberRows(Rows):
 
 
 @admin.register(Federation)
-class FederationAdmin(BaseAdmin):
+class FederationAdmin(RecordedMixin, BaseAdmin):
     list_display = ["short_name", "region", "valid_until"]
     search_fields = ["text_folded"]
     list_select_related = ["region"]

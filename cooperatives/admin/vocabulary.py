@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Market, Metric, Source
-from coopsite.common.admin import LookupAdmin, OwnedAdmin
+from coopsite.common.admin import LookupAdmin
+from coopsite.desk.admin import RecordedAdmin
 
 
 @admin.register(Metric)
@@ -21,7 +22,7 @@ class MarketAdmin(LookupAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(OwnedAdmin):
+class SourceAdmin(RecordedAdmin):
     list_display = ["title", "kind", "publisher", "published_on", "federation"]
     list_filter = ["kind"]
     search_fields = ["text_folded"]

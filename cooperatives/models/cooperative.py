@@ -12,6 +12,7 @@ from cooperatives.models.figure import CooperativeFigure, Moment, Precision
 from cooperatives.models.scoping import owned_through
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
+from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField, plain_text
 from coopsite.common.sorting import cooperative_sort_key
 from coopsite.common.tagging import topics
@@ -124,6 +125,19 @@ class Cooperative(Placed, Entry):
     )
     tags = topics()
 
+    # Deleted with it and written on its form; see coopsite.desk.shape.
+    parts = (
+        "posts",
+        "figures",
+        "channels",
+        "export_markets",
+        "practices",
+        "offers",
+        "titles",
+        "gallery",
+    )
+    needed = ("region",)
+
     objects = CooperativeQuerySet.as_manager()
 
     class Meta(Entry.Meta):
@@ -133,6 +147,10 @@ class Cooperative(Placed, Entry):
         indexes = [
             models.Index(fields=["status", "province", "sort_key"], name="cooperative_listing"),
             models.Index(fields=["status", "published_at"], name="cooperative_published"),
+        ]
+        constraints = [
+            *Entry.Meta.constraints,
+            complete_when_published("cooperative_complete_when_published", "region", "province"),
         ]
 
     def get_absolute_url(self):
@@ -153,13 +171,11 @@ class Cooperative(Placed, Entry):
         return show_partial(self.founded_on.year, month, day)
 
     def find_text(self):
-        former = self.former_region.full_name if self.former_region else ""
         return [
             self.short_name,
             "hợp tác xã HTX",
             self.activity,
-            self.region.full_name,
-            former,
+            *self.region_names,
             self.standfirst,
             plain_text(self.about),
             self.address_line,

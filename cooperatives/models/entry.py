@@ -52,6 +52,15 @@ class Entry(Publishable, Addressed, Findable):
         blank=True,
         help_text=_("Ngày gần nhất đối chiếu với thực tế."),
     )
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("người kiểm tra"),
+    )
 
     class Meta(Publishable.Meta):
         abstract = True
@@ -92,6 +101,8 @@ class Placed(models.Model):
     region = models.ForeignKey(
         "cooperatives.Region",
         models.PROTECT,
+        null=True,
+        blank=True,
         related_name="%(class)s_set",
         verbose_name=_("địa phương hiện nay"),
         help_text=_("Đơn vị nhỏ nhất biết chắc. Chưa biết xã thì chọn tỉnh, đừng đoán."),
@@ -108,6 +119,7 @@ class Placed(models.Model):
     province = models.ForeignKey(
         "cooperatives.Region",
         models.PROTECT,
+        null=True,
         editable=False,
         related_name="+",
         verbose_name=_("tỉnh hiện nay"),
@@ -115,6 +127,11 @@ class Placed(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def region_names(self) -> list[str]:
+        """The full names of its places of today and of then, as far as they are known."""
+        return [place.full_name for place in (self.region, self.former_region) if place is not None]
 
     def clean(self):
         super().clean()
@@ -157,5 +174,5 @@ class Placed(models.Model):
         )
 
     def save(self, *args, **kwargs):
-        self.province = self.region.province or self.region
+        self.province = self.region and (self.region.province or self.region)
         super().save(*args, **kwargs)

@@ -96,6 +96,8 @@ class Federation(Addressed, Findable):
     email = models.EmailField(_("thư điện tử"), blank=True)
     website = models.URLField(_("trang riêng"), blank=True)
 
+    parts = ("posts", "indicators")
+
     slug_source = "region_name"
 
     objects = FederationQuerySet.as_manager()

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from coopsite.common.binning import Binnable
+
 
 class Role(models.TextChoices):
     """What a staff account may do in a federation; each role may do all that the one before it may."""
@@ -39,7 +41,18 @@ class ScopedQuerySet(models.QuerySet):
         return self.for_role(user, Role.ADMINISTRATOR)
 
     def for_role(self, user, role):
-        """Keep the rows of the federations in which ``user`` may do at least what ``role`` may; a superuser all."""
+        """Keep the rows of the federations in which ``user`` may do at least what ``role`` may; a superuser all.
+
+        What lies in the bin is nobody's until it is taken back.
+        """
+        rows = self.filter(binned_at=None) if issubclass(self.model, Binnable) else self
+        return rows._of(user, role)
+
+    def binned_for(self, user):
+        """Keep what lies in the bins of the federations that ``user`` works for; the latest first."""
+        return self.filter(binned_at__isnull=False)._of(user, Role.EDITOR).order_by("-binned_at", "-pk")
+
+    def _of(self, user, role):
         from cooperatives.models.federation import Federation
 
         if user.is_superuser:

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import ScopedQuerySet
+from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
@@ -16,11 +17,11 @@ class SourceKind(models.TextChoices):
     RECORD = "record", _("hồ sơ của liên minh")
 
 
-class SourceQuerySet(FindableQuerySet, ScopedQuerySet):
+class SourceQuerySet(BinnableQuerySet, FindableQuerySet, ScopedQuerySet):
     pass
 
 
-class Source(Findable):
+class Source(Binnable, Findable):
     """A publication, policy document or statement that a figure or a page rests on."""
 
     kind = models.CharField(_("loại"), max_length=10, choices=SourceKind, default=SourceKind.ARTICLE)

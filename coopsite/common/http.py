@@ -27,13 +27,22 @@ class ContentSecurityPolicyMiddleware:
         return response
 
     def _header(self, nonce):
-        rules = []
-        for directive, sources in settings.SECURE_CSP.items():
-            words = [
-                f"'nonce-{nonce}'" if word == NONCE else word for word in sources if nonce or word != NONCE
-            ]
-            rules.append(" ".join([directive, *words]))
-        return "; ".join(rules)
+        return policy(settings.SECURE_CSP, nonce)
+
+
+def policy(directives: dict[str, list[str]], nonce=None) -> str:
+    """Return the header's words for ``directives``; NONCE stands for the nonce, or for nothing where none was made."""
+    rules = []
+    for directive, sources in directives.items():
+        words = [f"'nonce-{nonce}'" if word == NONCE else word for word in sources if nonce or word != NONCE]
+        rules.append(" ".join([directive, *words]))
+    return "; ".join(rules)
+
+
+def with_policy(response, changed: dict[str, list[str]]):
+    """Return ``response`` with the site's policy, but for the directives of ``changed``."""
+    response.headers["Content-Security-Policy"] = policy(settings.SECURE_CSP | changed)
+    return response
 
 
 class RefuseUnreadableMiddleware:

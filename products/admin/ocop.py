@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.admin import LookupAdmin, OwnedAdmin, Rows
+from coopsite.common.admin import LookupAdmin, Rows
+from coopsite.desk.admin import RecordedAdmin
 from products.models import OcopCertificate, OcopDecision, ProductCategory
 
 
@@ -33,7 +34,7 @@ class RecognisedRows(Rows):
 
 
 @admin.register(OcopDecision)
-class OcopDecisionAdmin(OwnedAdmin):
+class OcopDecisionAdmin(RecordedAdmin):
     list_display = ["number", "decided_on", "valid_until", "body", "illustrative", "federation"]
     list_filter = ["illustrative", "rule"]
     list_select_related = ["federation"]

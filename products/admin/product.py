@@ -3,9 +3,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.admin.cooperative import CHANNEL_FIELDS, PUBLISHING
+from cooperatives.admin.cooperative import ADDRESS, CHANNEL_FIELDS
 from cooperatives.admin.federation import FIGURE_FIELDS
-from coopsite.common.admin import Cards, EntryAdmin, Rows
+from coopsite.common.admin import Cards, Rows
+from coopsite.desk.admin import DraftedAdmin
 from products.models import (
     Certification,
     OcopCertificate,
@@ -49,8 +50,8 @@ class GalleryRows(Rows):
 
 
 @admin.register(Product)
-class ProductAdmin(EntryAdmin):
-    list_display = ["name", "cooperative", "category", "stars_held", "status", "federation"]
+class ProductAdmin(DraftedAdmin):
+    list_display = ["name", "cooperative", "category", "stars_held", "standing", "federation"]
     list_filter = [
         ("category", admin.RelatedOnlyFieldListFilter),
         ("province", admin.RelatedOnlyFieldListFilter),
@@ -63,7 +64,7 @@ class ProductAdmin(EntryAdmin):
         (_("Kể chuyện"), {"fields": ["standfirst", "about", "photo", "tags", "source"]}),
         (_("Thông tin"), {"fields": ["ingredients", "packaging", "has_qr"]}),
         (_("Giá tham khảo"), {"fields": [("price", "price_unit"), ("price_on", "price_illustrative")]}),
-        PUBLISHING,
+        ADDRESS,
     ]
     inlines = [CertificateCards, ChannelCards, CertificationCards, TitleRows, FigureCards, GalleryRows]
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
+from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.dates import add_months, months_between
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
@@ -47,7 +48,7 @@ class OcopRule(models.TextChoices):
         return cls.QD_148_2023 if day >= QD_148_FROM else cls.QD_1048_2019
 
 
-class OcopDecisionQuerySet(FindableQuerySet, ScopedQuerySet):
+class OcopDecisionQuerySet(BinnableQuerySet, FindableQuerySet, ScopedQuerySet):
     def published(self, at=None):
         """Keep the decisions that a public page names: one decision may recognise products of many provinces."""
         products = OcopCertificate._meta.get_field("product").related_model.objects.published(at)
@@ -55,7 +56,7 @@ class OcopDecisionQuerySet(FindableQuerySet, ScopedQuerySet):
         return self.filter(Exists(named))
 
 
-class OcopDecision(Findable):
+class OcopDecision(Binnable, Findable):
     """A decision by which a public body recognised one or many products in one round."""
 
     number = NFCCharField(_("số quyết định"), max_length=60)
@@ -90,6 +91,8 @@ class OcopDecision(Findable):
     federation = models.ForeignKey(
         "cooperatives.Federation", models.PROTECT, related_name="+", verbose_name=_("liên minh nhập")
     )
+
+    parts = ("certificates",)
 
     objects = OcopDecisionQuerySet.as_manager()
 

@@ -17,6 +17,7 @@ from cooperatives.models.federation import with_predecessors
 from cooperatives.models.figure import FigureQuerySet, one_of_each_half
 from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import DongField, NFCCharField
+from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField, plain_text
 from coopsite.common.tagging import topics
 from products.models.category import ProductCategory
@@ -93,7 +94,12 @@ class Product(Placed, Entry):
         help_text=_("Chỉ điền khi không phải hợp tác xã ở đây."),
     )
     category = models.ForeignKey(
-        ProductCategory, models.PROTECT, related_name="products", verbose_name=_("nhóm OCOP")
+        ProductCategory,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="products",
+        verbose_name=_("nhóm OCOP"),
     )
     standfirst = NFCCharField(_("giới thiệu một câu"), max_length=300, blank=True)
     about = RichTextField(_("câu chuyện sản phẩm"), blank=True)
@@ -127,6 +133,9 @@ class Product(Placed, Entry):
     )
     tags = topics()
 
+    parts = ("certificates", "channels", "certifications", "rural_titles", "figures", "gallery")
+    needed = ("category", "region")
+
     objects = ProductQuerySet.as_manager()
 
     class Meta(Entry.Meta):
@@ -137,15 +146,19 @@ class Product(Placed, Entry):
             models.Index(fields=["status", "province", "sort_key"], name="product_listing"),
             models.Index(fields=["status", "published_at"], name="product_published"),
         ]
+        constraints = [
+            *Entry.Meta.constraints,
+            complete_when_published("product_complete_when_published", "category", "region", "province"),
+        ]
 
     def get_absolute_url(self):
         return reverse("products:detail", args=[self.slug])
 
     def find_text(self):
-        former = self.former_region.full_name if self.former_region else ""
         maker = self.cooperative.name if self.cooperative else self.maker
         told = [self.standfirst, plain_text(self.about), self.ingredients, self.packaging]
-        return [maker, self.category.name, self.region.full_name, former, *told]
+        group = self.category.name if self.category else ""
+        return [maker, group, *self.region_names, *told]
 
     def find_within(self):
         return [*map(str, self.channels.all()), *self.tags.values_list("name", flat=True)]

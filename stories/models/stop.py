@@ -74,6 +74,8 @@ class VisitStop(Findable):
     # A visit names what it saw, whosever it is, as long as the public can see it too.
     links_published = ("cooperative", "products")
 
+    parts = ("figures", "photos")
+
     objects = VisitStopQuerySet.as_manager()
 
     class Meta:

@@ -108,6 +108,8 @@ class Story(Entry):
     # A story may name other federations' published entries.
     links_published = ("cooperatives", "products")
 
+    parts = ("blocks",)
+
     slug_source = "title"
     objects = StoryQuerySet.as_manager()
 

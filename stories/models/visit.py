@@ -15,6 +15,7 @@ from cooperatives.models.federation import with_predecessors
 from cooperatives.models.region import inside_or_before
 from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
+from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField, plain_text
 from coopsite.common.tagging import topics
 from stories.models.lesson import FollowUp
@@ -78,14 +79,21 @@ class Visit(Entry):
     host = models.ForeignKey(
         "cooperatives.Federation",
         models.PROTECT,
+        null=True,
+        blank=True,
         related_name="visits_hosted",
         verbose_name=_("liên minh đón"),
     )
     guest = models.ForeignKey(
-        "cooperatives.Federation", models.PROTECT, related_name="visits_made", verbose_name=_("liên minh đi")
+        "cooperatives.Federation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="visits_made",
+        verbose_name=_("liên minh đi"),
     )
-    starts_on = models.DateField(_("từ ngày"))
-    ends_on = models.DateField(_("đến ngày"))
+    starts_on = models.DateField(_("từ ngày"), null=True, blank=True)
+    ends_on = models.DateField(_("đến ngày"), null=True, blank=True)
     composition = NFCCharField(
         _("thành phần đoàn"),
         max_length=240,
@@ -130,6 +138,10 @@ class Visit(Entry):
     )
     tags = topics()
 
+    # Stops before the lessons learnt there, and lessons before the promises made of them.
+    parts = ("people", "day_titles", "stops", "lessons", "follow_ups")
+    needed = ("host", "guest", "starts_on", "ends_on")
+
     slug_source = "title"
     objects = VisitQuerySet.as_manager()
 
@@ -140,6 +152,7 @@ class Visit(Entry):
         indexes = [models.Index(fields=["status", "starts_on"], name="visit_listing")]
         constraints = [
             *Entry.Meta.constraints,
+            complete_when_published("visit_complete_when_published", "host", "guest", "starts_on", "ends_on"),
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")),
                 name="visit_ends_after_it_starts",
@@ -163,8 +176,7 @@ class Visit(Entry):
     def find_text(self):
         return [
             self.standfirst,
-            self.host.short_name,
-            self.guest.short_name,
+            *(side.short_name for side in (self.host, self.guest) if side is not None),
             self.composition,
             self.topics_text,
             *(plain_text(told) for told in (self.reason, self.common_ground, self.closing)),

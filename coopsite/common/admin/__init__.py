@@ -7,14 +7,12 @@ alike.
 
 from coopsite.common.admin.bases import BaseAdmin, Forgiving, LookupAdmin, OwnedAdmin
 from coopsite.common.admin.choices import ScopedChoices, linkable, links_published, scoped
-from coopsite.common.admin.entries import EntryAdmin
 from coopsite.common.admin.inlines import BaseInline, Cards, Rows
 
 __all__ = [
     "BaseAdmin",
     "BaseInline",
     "Cards",
-    "EntryAdmin",
     "Forgiving",
     "LookupAdmin",
     "OwnedAdmin",

@@ -1,0 +1,105 @@
+"""Deleting puts into the bin: what uses the object is told before, and the act can be undone for thirty days."""
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from coopsite.common.binning import KEPT, Binnable
+from coopsite.desk.admin.rights import nameable
+from coopsite.desk.discarding import put_in_bin, take_back
+from coopsite.desk.uses import uses_of
+
+MOST_SHOWN = 200
+
+
+class BinMixin:
+    """Gives an admin its bin, where its model can be binned; others are deleted as Django does."""
+
+    def get_urls(self):
+        name, wrap = f"{self.opts.app_label}_{self.opts.model_name}", self.admin_site.admin_view
+        if not issubclass(self.model, Binnable):
+            return super().get_urls()
+        return [
+            path("thung-rac/", wrap(self.bin_view), name=f"{name}_bin"),
+            path("thung-rac/<int:pk>/lay-lai/", wrap(self.take_back_view), name=f"{name}_take_back"),
+            *super().get_urls(),
+        ]
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Ask before an object goes into the bin, telling what uses it; on POST it goes."""
+        if not issubclass(self.model, Binnable):
+            return super().delete_view(request, object_id, extra_context)
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            return super().delete_view(request, object_id, extra_context)
+        if not self.has_delete_permission(request, row):
+            raise PermissionDenied
+        if request.method == "POST":
+            put_in_bin(row, request.user, request.POST.get("_note", "").strip()[:500])
+            messages.success(
+                request, _("Đã bỏ “%(row)s” vào thùng rác; trong 30 ngày còn lấy lại được.") % {"row": row}
+            )
+            return HttpResponseRedirect(self._bin_page("changelist"))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Bỏ vào thùng rác: %(row)s") % {"row": row},
+            "opts": self.opts,
+            "object": row,
+            "original": row,
+            "uses": uses_of(row, nameable(request.user)),
+            "days": KEPT.days,
+        }
+        return TemplateResponse(request, "admin/desk/bin_confirmation.html", context)
+
+    def get_deleted_objects(self, objs, request):
+        """Of what goes into the bin nothing else is lost: only the objects themselves are named."""
+        if not issubclass(self.model, Binnable):
+            return super().get_deleted_objects(objs, request)
+        refused = [str(row) for row in objs if not self.has_delete_permission(request, row)]
+        if refused:
+            kind = self.opts.verbose_name
+            return [], {}, {kind}, []
+        return [str(row) for row in objs], {self.opts.verbose_name_plural: len(objs)}, set(), []
+
+    def delete_queryset(self, request, queryset):
+        if not issubclass(self.model, Binnable):
+            super().delete_queryset(request, queryset)
+            return
+        for row in queryset:
+            put_in_bin(row, request.user)
+
+    def bin_view(self, request):
+        """List what lies in the bin, with who put it there and until when it can be taken back."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        rows = self.model._default_manager.binned_for(request.user).select_related("binned_by")[:MOST_SHOWN]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Thùng rác: %(kind)s") % {"kind": self.opts.verbose_name_plural},
+            "opts": self.opts,
+            "rows": [(row, self._bin_page("take_back", row.pk)) for row in rows],
+            "list_address": self._bin_page("changelist"),
+            "days": KEPT.days,
+        }
+        return TemplateResponse(request, "admin/desk/bin.html", context)
+
+    @method_decorator(require_POST)
+    def take_back_view(self, request, pk):
+        """Take one object out of the bin."""
+        row = self.model._default_manager.binned_for(request.user).filter(pk=pk).first()
+        if row is None:
+            raise Http404
+        if not self.has_delete_permission(request, row):
+            raise PermissionDenied
+        take_back(row, request.user)
+        messages.success(request, _("Đã lấy lại “%(row)s”.") % {"row": row})
+        return HttpResponseRedirect(self._bin_page("change", row.pk))
+
+    def _bin_page(self, page: str, *args) -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=args)

@@ -1,0 +1,89 @@
+"""Lists of drafted nouns: where each row stands, what waits, and acts on many at once."""
+
+from django.contrib import admin, messages
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import OuterRef, Q, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.publishing import Status
+from coopsite.desk import drafting
+from coopsite.desk.admin.rights import Rights
+from coopsite.desk.models import Draft, DraftState
+from coopsite.desk.troubles import Refused
+
+
+class StandingFilter(admin.SimpleListFilter):
+    """Public or not, and where what waits stands."""
+
+    title = _("tình trạng")
+    parameter_name = "tinh-trang"
+    PUBLIC, NEVER = "dang", "chua"
+
+    def lookups(self, request, model_admin):
+        waiting = [(state.value, f"{_('Nháp')}: {state.label}") for state in DraftState]
+        return [(self.PUBLIC, _("Đang đăng")), (self.NEVER, _("Chưa đăng")), *waiting]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case self.PUBLIC:
+                return queryset.filter(status=Status.PUBLISHED)
+            case self.NEVER:
+                return queryset.filter(status=Status.DRAFT)
+            case state if state in DraftState.values:
+                return queryset.filter(draft_state=state)
+        return queryset
+
+
+def with_draft_state(queryset):
+    """Add ``draft_state``: where the draft of each row stands, or None."""
+    kind = ContentType.objects.get_for_model(queryset.model)
+    draft = Draft.objects.filter(content_type=kind, object_id=OuterRef("pk"))
+    return queryset.annotate(draft_state=Subquery(draft.values("state")[:1]))
+
+
+class DraftedListMixin:
+    """The list of a drafted noun."""
+
+    actions = ["publish", "withdraw_to_draft"]
+
+    def get_queryset(self, request):
+        return with_draft_state(super().get_queryset(request))
+
+    def get_list_filter(self, request):
+        return [StandingFilter, *super().get_list_filter(request)]
+
+    @admin.display(description=_("tình trạng"), ordering="status")
+    def standing(self, row):
+        words = [_("Đang đăng") if row.status == Status.PUBLISHED else _("Chưa đăng")]
+        if row.draft_state:
+            words.append(_("có nháp %(state)s") % {"state": DraftState(row.draft_state).label})
+        return ", ".join(map(str, words))
+
+    @admin.action(description=_("Đăng những mục đã chọn"), permissions=["change"])
+    def publish(self, request, queryset):
+        self._to_each(
+            request, queryset, lambda row: drafting.publish(row, request.user), _("Đã đăng %d mục.")
+        )
+
+    @admin.action(description=_("Gỡ xuống thành bản nháp"), permissions=["change"])
+    def withdraw_to_draft(self, request, queryset):
+        reason = str(_("gỡ xuống từ danh sách"))
+        self._to_each(
+            request, queryset, lambda row: drafting.take_down(row, request.user, reason), _("Đã gỡ %d mục.")
+        )
+
+    def _to_each(self, request, queryset, act, said):
+        """Do ``act`` to each row that the account may publish; say how many it was, and why not the others."""
+        done = 0
+        for row in self.model._base_manager.filter(Q(pk__in=queryset.order_by().values("pk"))):
+            if not Rights(request.user, row).publishes:
+                messages.error(request, _("%(row)s: chỉ người duyệt mới đăng, gỡ được.") % {"row": row})
+                continue
+            try:
+                act(row)
+            except Refused as trouble:
+                messages.error(request, f"{row}: {' '.join(trouble.sentences)}")
+            else:
+                done += 1
+        if done:
+            messages.success(request, said % done)

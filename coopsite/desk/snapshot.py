@@ -1,0 +1,56 @@
+"""What an object holds, as plain JSON, and back: the content of a draft and of every revision.
+
+{"fields": {"name": "Chè …", "category_id": 3, …}, "links": {"regions": ["12", …]}, "topics": ["…"],
+ "parts": {"channels": [{"id": "…", "fields": {…}, "links": {…}, "parts": {…}}, …]}}
+
+Values are what JSON holds: text, whole numbers, true, false, null; dates, decimals and UUIDs as text.
+"""
+
+import hashlib
+import json
+
+from coopsite.desk.shape import Part, shape_of
+
+
+def take(row) -> dict:
+    """Return the content of a stored ``row`` as the database holds it."""
+    shape = shape_of(type(row))
+    data = _own(row, shape)
+    if shape.topics:
+        data["topics"] = sorted(getattr(row, shape.topics).values_list("name", flat=True))
+    return data
+
+
+def _own(row, shape) -> dict:
+    data = {"fields": {field.attname: plain(field, row) for field in shape.fields}}
+    if shape.links:
+        data["links"] = {field.name: _keys(row, field.name) for field in shape.links}
+    if shape.parts:
+        data["parts"] = {part.name: _rows(row, part) for part in shape.parts}
+    return data
+
+
+def _rows(owner, part: Part) -> list[dict]:
+    shape = shape_of(part.model, part.link)
+    return [{"id": str(row.pk), **_own(row, shape)} for row in part.rows_of(owner)]
+
+
+def _keys(row, name: str) -> list[str]:
+    return sorted(str(one.pk) for one in getattr(row, name).all())
+
+
+def plain(field, row):
+    """Return the value of ``field`` in ``row`` as JSON holds it."""
+    value = field.value_from_object(row)
+    return value if value is None or isinstance(value, bool | int) else field.value_to_string(row)
+
+
+def value_of(field, stored):
+    """Return what ``plain`` made ``stored`` of."""
+    return (field.target_field if field.is_relation else field).to_python(stored)
+
+
+def digest(data: dict) -> str:
+    """Return a short name of a content: equal for equal contents, whenever and wherever taken."""
+    words = json.dumps(data, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(words.encode()).hexdigest()[:32]

@@ -1,0 +1,65 @@
+"""Where an object is used: the entries that point at it, found through the models themselves."""
+
+from dataclasses import dataclass, field
+
+from coopsite.desk.shape import shape_of
+
+
+@dataclass
+class Uses:
+    """The users of an object of one kind: the rows that the reader may know, and how many others there are."""
+
+    kind: type
+    rows: list = field(default_factory=list)
+    others: int = 0
+
+    @property
+    def name(self) -> str:
+        return str(self.kind._meta.verbose_name)
+
+    @property
+    def title(self) -> str:
+        return str(self.kind._meta.verbose_name_plural)
+
+
+def uses_of(row, visible) -> list[Uses]:
+    """Return what points at ``row`` and is no part of it, by kind.
+
+    What points at it through a part (a photograph's stop, a market's row) is told as the entry that the part belongs
+    to. ``visible(queryset)`` keeps what the reader may know by name; the rest is counted.
+    """
+    keys: dict[type, set] = {}
+    for kind, found in _pointing(row):
+        keys.setdefault(kind, set()).update(found)
+    uses = []
+    for kind, found in keys.items():
+        rows = list(visible(kind._default_manager.filter(pk__in=found)))
+        every = kind._base_manager.filter(pk__in=found).count()
+        uses.append(Uses(kind, rows, every - len(rows)))
+    return [one for one in uses if one.rows or one.others]
+
+
+def _pointing(row):
+    """Yield (kind, keys of the entries of that kind that point at ``row``) for each relation that leads to it."""
+    own = {part.model for part in shape_of(type(row)).parts}
+    for relation in type(row)._meta.related_objects:
+        model = relation.related_model
+        if model in own or relation.field.name in _BOOKKEEPING:
+            continue
+        way, kind = _owner_of(model)
+        pointing = model._base_manager.filter(**{relation.field.name: row})
+        keys = pointing.order_by().values_list(f"{way}__pk" if way else "pk", flat=True)
+        yield kind, {key for key in keys if key is not None}
+
+
+_BOOKKEEPING = {"updated_by", "verified_by", "binned_by"}
+
+
+def _owner_of(model) -> tuple[str, type]:
+    """Return the way from a part to the entry that it belongs to, and that entry's model; ("", model) for an entry."""
+    path = getattr(model._default_manager.all(), "owner_path", "")
+    steps = path.split("__")[:-1]
+    kind = model
+    for step in steps:
+        kind = kind._meta.get_field(step).remote_field.model
+    return "__".join(steps), kind

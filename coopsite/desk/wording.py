@@ -1,0 +1,113 @@
+"""Stored values in the words of staff: choices by their labels, links by the names of what they point at."""
+
+import datetime
+
+from django.db import models
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from coopsite.common.dates import show_date
+from coopsite.common.fields import DongField
+from coopsite.common.numbers import show_dong, show_number
+from coopsite.common.richtext import RichTextField, plain_text
+from coopsite.desk.shape import Part, Shape, shape_of
+from coopsite.desk.snapshot import value_of
+
+YES_NO = {True: _("có"), False: _("không"), None: ""}
+
+
+class Names:
+    """The names of all that some contents of one model point at, loaded with one query for each kind.
+
+    ``visible(queryset)`` keeps what the reader may know by name; of the rest it is only said that it is there.
+    """
+
+    def __init__(self, model, contents, visible):
+        self._wanted: dict[type, set] = {}
+        for content in contents:
+            self._gather(shape_of(model), content)
+        self._rows = {
+            kind: {str(row.pk): row for row in kind._base_manager.filter(pk__in=keys)}
+            for kind, keys in self._wanted.items()
+        }
+        self._known = {
+            kind: {
+                str(key)
+                for key in visible(kind._default_manager.filter(pk__in=keys)).values_list("pk", flat=True)
+            }
+            for kind, keys in self._wanted.items()
+        }
+
+    def _gather(self, shape: Shape, content: dict):
+        for field in shape.fields:
+            key = content["fields"].get(field.attname)
+            if field.is_relation and key is not None:
+                self._wanted.setdefault(field.remote_field.model, set()).add(str(key))
+        for field in shape.links:
+            self._wanted.setdefault(field.remote_field.model, set()).update(
+                content.get("links", {}).get(field.name, [])
+            )
+        for part in shape.parts:
+            for row in content.get("parts", {}).get(part.name, []):
+                self._gather(shape_of(part.model, part.link), row)
+
+    def row(self, kind, key):
+        """Return the row that a link points at if the reader may know it, else None."""
+        return self._rows.get(kind, {}).get(str(key)) if str(key) in self._known.get(kind, ()) else None
+
+    def name(self, kind, key) -> str:
+        row = self.row(kind, key)
+        if row is not None:
+            return str(row)
+        exists = str(key) in self._rows.get(kind, {})
+        return _("(mục của liên minh khác)") if exists else _("(mục không còn nữa)")
+
+    def of_row(self, part: Part, stored: dict) -> str:
+        """Return what a part's row calls itself; nothing where that would take a name that may not be told."""
+        shape = shape_of(part.model, part.link)
+        row = part.model(pk=stored["id"])
+        for field in shape.fields:
+            value = value_of(field, stored["fields"].get(field.attname))
+            setattr(row, field.attname, value)
+            if field.is_relation and value is not None:
+                target = self.row(field.remote_field.model, value)
+                if target is None:
+                    return ""
+                setattr(row, field.name, target)
+        return str(row)
+
+
+def in_words(field, stored, names: Names) -> str:
+    """Return the stored value of ``field`` as staff read it; nothing for an empty one."""
+    if stored is None or stored == "":
+        return ""
+    if field.is_relation:
+        return names.name(field.remote_field.model, stored)
+    if field.choices:
+        return str(dict(field.flatchoices).get(field.to_python(stored), stored))
+    return _plain_words(field, stored)
+
+
+def _plain_words(field, stored) -> str:
+    match field:
+        case models.BooleanField():
+            return YES_NO[stored]
+        case RichTextField():
+            return plain_text(stored)
+        case DongField():
+            return show_dong(field.to_python(stored))
+        case models.DateTimeField():
+            moment = timezone.localtime(parse_datetime(stored))
+            return f"{moment:%H:%M}, {show_date(moment)}"
+        case models.DateField():
+            return show_date(datetime.date.fromisoformat(stored))
+        case models.DecimalField() | models.FloatField():
+            return show_number(field.to_python(stored))
+        case models.IntegerField():
+            return show_number(stored)
+    return str(stored)
+
+
+def links_in_words(field, keys: list[str], names: Names) -> str:
+    return "; ".join(sorted(names.name(field.remote_field.model, key) for key in keys))
