@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 
 from coopsite.common.dates import show_date
 from coopsite.desk import drafting
-from coopsite.desk.admin.rights import Rights
 from coopsite.desk.admin.times import read_moment
 from coopsite.desk.troubles import Clashing, Refused
 
@@ -104,7 +103,12 @@ class ActsMixin:
     def do(self, request, row, name: str) -> bool:
         """Do the act called ``name``, or say why it cannot be done; tell whether it was done."""
         deed = DEEDS[name]
-        if not getattr(Rights(request.user, row), deed.who) or not self.has_change_permission(request, row):
+        panel = self.panel_of(request, row)
+        if (
+            panel.is_locked
+            or not getattr(panel.rights, deed.who)
+            or not self.has_change_permission(request, row)
+        ):
             raise PermissionDenied
         try:
             deed.do(row, request)
