@@ -19,6 +19,8 @@ urlpatterns = [
     path("robots.txt", plain.robots),
     # Django's own way from a row to its page would tell anybody's drafts by their addresses.
     path("quan-tri/r/<path:row>", plain.not_found),
+    # Before the admin's own: its sign-in goes by way of the second step.
+    path("quan-tri/", include("coopsite.accounts.urls")),
     path("quan-tri/", admin.site.urls),
     path("", include("coopsite.desk.urls")),
     path("", include("cooperatives.urls")),

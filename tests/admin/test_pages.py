@@ -1,4 +1,4 @@
-"""Every page of the admin, for the three demonstration accounts: it answers, in Vietnamese, within its budget."""
+"""Every page of the admin, for demonstration accounts of each kind: it answers, in Vietnamese, within its budget."""
 
 import re
 from html.parser import HTMLParser
@@ -15,7 +15,13 @@ from coopsite.common.finding import FindableQuerySet
 pytestmark = pytest.mark.django_db
 
 # The administrator opens every page on both databases; that editors read Vietnamese too does not depend on one.
-ACCOUNTS = ["quantri", *(pytest.param(name, marks=pytest.mark.once) for name in ("laocai", "thainguyen"))]
+ACCOUNTS = [
+    "quantri@thosan.example",
+    *(
+        pytest.param(f"{name}@thosan.example", marks=pytest.mark.once)
+        for name in ("laocai", "laocai.bientap", "thainguyen")
+    ),
+]
 # The most queries of one page, the session, the account and its rights included. A form asks once for each link
 # of each row that it holds (the label of a figure's metric, say), so its number is that of a full page.
 LIST_QUERIES, FORM_QUERIES = 16, 60
