@@ -13,6 +13,8 @@ from coopsite.desk.wording import Names, in_words, links_in_words
 _WORDS = re.compile(r"\s+|[^\s]+")
 # Shorter values are shown whole beside each other; of longer ones the words that changed are marked.
 SHORT = 60
+# Texts with less than this share of words in common are two texts.
+ALIKE = 0.4
 SAME, GONE, NEW = "same", "gone", "new"
 CHANGED, ADDED, REMOVED = "changed", "added", "removed"
 
@@ -34,12 +36,14 @@ class Change:
 
     @property
     def pieces(self) -> list[tuple[str, str]]:
-        """The longer texts as (same, gone or new; words), in reading order; nothing for short values."""
+        """The longer texts as (same, gone or new; words), in reading order; nothing for short or unlike values."""
         if self.kind != CHANGED or max(len(self.before), len(self.after)) <= SHORT:
             return []
         old, new = _WORDS.findall(self.before), _WORDS.findall(self.after)
-        pieces = []
-        for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        matcher, pieces = difflib.SequenceMatcher(None, old, new, autojunk=False), []
+        if matcher.ratio() < ALIKE:
+            return []
+        for kind, a, b, c, d in matcher.get_opcodes():
             if kind == "equal":
                 pieces.append((SAME, "".join(old[a:b])))
                 continue

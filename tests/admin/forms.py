@@ -31,6 +31,8 @@ def _values(field) -> dict:
     widget = getattr(widget, "widget", widget)
     if value == [] or (getattr(widget, "input_type", "") in ("file", "checkbox") and not value):
         return {}
+    if getattr(widget, "input_type", "") == "checkbox":
+        return {field.html_name: "on"}
     if hasattr(widget, "widgets"):
         parts = value if isinstance(value, list) else widget.decompress(value)
         return {

@@ -68,12 +68,9 @@ class PulseMixin:
 
     def _keep(self, request, object_id, key):
         """Store the typed values; raises ValueError where they are none."""
-        pairs = json.loads(request.POST["typed"])
-        if not isinstance(pairs, list) or len(pairs) > MOST_VALUES or not key:
-            raise ValueError("no list of values")
-        values = [
-            [str(name), str(value).replace("\x00", "")] for name, value in pairs if name not in NOT_KEPT
-        ]
+        values = _pairs_in(request.POST["typed"])
+        if not key:
+            raise ValueError("a form without a key")
         kind = ContentType.objects.get_for_model(self.model)
         place = {"user": request.user, "content_type": kind, "object_id": object_id, "form_key": key}
         Typing.objects.update_or_create(**place, defaults={"values": values})
@@ -123,3 +120,18 @@ class PulseMixin:
             "saved_forms": " ".join(request.session.get(SAVED_FORMS, [])),
             "typed_before": self._typings(request, object_id) if request.method == "GET" else (),
         }
+
+
+def _pairs_in(text: str) -> list[list[str]]:
+    """Return the pairs of name and value in a JSON list of them; raises ValueError where it is none."""
+    try:
+        pairs = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("lists in lists") from error
+    if not isinstance(pairs, list) or len(pairs) > MOST_VALUES:
+        raise ValueError("no list of values")
+    if not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
+        raise ValueError("no pairs")
+    # PostgreSQL stores no NUL in JSON.
+    told = ((str(name), str(value).replace(chr(0), "")) for name, value in pairs)
+    return [[name, value] for name, value in told if name not in NOT_KEPT]
