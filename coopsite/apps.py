@@ -10,6 +10,6 @@ class CoopsiteConfig(AppConfig):
 
 
 class AssetsConfig(StaticFilesConfig):
-    """Collects everything but the parts of the stylesheet, which are served as one."""
+    """Collects everything but the parts of the stylesheets, which are served as one each."""
 
-    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "_parts"]
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "_parts", "_admin"]

@@ -1,8 +1,9 @@
 """One stylesheet for the reader, many small ones for the writer.
 
-The parts live in ``static/css/_parts/``, one component a file. This finder offers their concatenation as
-``css/site.css``, in the order of ORDER, so that a page needs one request and the repository holds no
-generated file. It works for the development server and for collectstatic alike.
+The parts live in ``static/css/_parts/`` (public pages) and ``static/css/_admin/`` (the staff's desk), one component
+a file. This finder offers their concatenations as ``css/site.css`` and ``css/admin.css``, in the orders of BUNDLES,
+so that a page needs one request and the repository holds no generated file. It works for the development server
+and for collectstatic alike.
 """
 
 import datetime
@@ -15,8 +16,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.utils._os import safe_join
 
-BUNDLE = "css/site.css"
-PARTS = "css/_parts"
+BUNDLE, ADMIN_BUNDLE = "css/site.css", "css/admin.css"
+PARTS, ADMIN_PARTS = "css/_parts", "css/_admin"
 ORDER = (
     "tokens",
     "reset",
@@ -46,48 +47,62 @@ ORDER = (
     "utilities",
     "print",
 )
+ADMIN_ORDER = (
+    "tokens",
+    "base",
+    "frame",
+    "messages",
+    "buttons",
+    "forms",
+    "widgets",
+    "inlines",
+    "lists",
+    "filters",
+    "pages",
+)
+BUNDLES = {BUNDLE: (PARTS, ORDER), ADMIN_BUNDLE: (ADMIN_PARTS, ADMIN_ORDER)}
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
-def parts() -> list[Path]:
-    """Return the files of the bundle in order; a name in ORDER without a file is an error at once."""
-    folder = Path(settings.BASE_DIR) / "static" / PARTS
-    return [folder / f"{name}.css" for name in ORDER]
+def parts(name: str = BUNDLE) -> list[Path]:
+    """Return the files of a bundle in order; a name in its order without a file is an error at once."""
+    folder, order = BUNDLES[name]
+    return [Path(settings.BASE_DIR) / "static" / folder / f"{part}.css" for part in order]
 
 
-def bundle() -> str:
-    """Return the stylesheet: every part in order, without comments."""
-    return "".join(_COMMENT.sub("", part.read_text(encoding="utf-8")) for part in parts())
+def bundle(name: str = BUNDLE) -> str:
+    """Return a stylesheet: every part in order, without comments."""
+    return "".join(_COMMENT.sub("", part.read_text(encoding="utf-8")) for part in parts(name))
 
 
 class BundleStorage(Storage):
-    """A storage of one made file, as collectstatic wants it."""
+    """A storage of the made files, as collectstatic wants it."""
 
     def _open(self, name, mode="rb"):
-        return ContentFile(bundle().encode(), name=name)
+        return ContentFile(bundle(name).encode(), name=name)
 
     def exists(self, name):
-        return name == BUNDLE
+        return name in BUNDLES
 
     def path(self, name):
         """Write the bundle where a reader of paths (the development server) finds it, and say where.
 
         An unchanged bundle is left alone: its time of change answers the browser's If-Modified-Since.
         """
-        target, made = Path(safe_join(settings.VAR_DIR, "bundle", name)), bundle()
+        target, made = Path(safe_join(settings.VAR_DIR, "bundle", name)), bundle(name)
         if not target.exists() or target.read_text(encoding="utf-8") != made:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(made, encoding="utf-8")
         return str(target)
 
     def get_modified_time(self, name):
-        # This file too: its ORDER is part of what the bundle says.
-        newest = max(part.stat().st_mtime for part in [*parts(), Path(__file__)])
+        # This file too: the order of the parts is part of what the bundle says.
+        newest = max(part.stat().st_mtime for part in [*parts(name), Path(__file__)])
         return datetime.datetime.fromtimestamp(newest, tz=datetime.UTC)
 
 
 class StylesheetFinder(BaseFinder):
-    """Offers the bundle to the staticfiles app."""
+    """Offers the bundles to the staticfiles app."""
 
     storage = BundleStorage()
 
@@ -95,10 +110,11 @@ class StylesheetFinder(BaseFinder):
         return []
 
     def find(self, path, find_all=False, **kwargs):
-        if path != BUNDLE:
+        if path not in BUNDLES:
             return []
         found = self.storage.path(path)
         return [found] if find_all or kwargs.get("all") else found
 
     def list(self, ignore_patterns):
-        yield BUNDLE, self.storage
+        for name in BUNDLES:
+            yield name, self.storage
