@@ -35,9 +35,11 @@ def collected(settings, tmp_path):
     return tmp_path
 
 
-def test_every_part_is_in_the_bundle_once():
-    listed = [part.name for part in assets.parts()]
-    assert sorted(listed) == sorted(path.name for path in (STATIC / assets.PARTS).iterdir())
+@pytest.mark.parametrize("name", assets.BUNDLES)
+def test_every_part_is_in_its_bundle_once(name):
+    folder, _order = assets.BUNDLES[name]
+    listed = [part.name for part in assets.parts(name)]
+    assert sorted(listed) == sorted(path.name for path in (STATIC / folder).iterdir())
 
 
 def test_parts_keep_their_order_and_lose_their_comments():
@@ -56,10 +58,12 @@ def test_the_script_stays_small():
     assert (STATIC / "js" / "site.js").stat().st_size <= MOST_JS
 
 
-def test_the_stylesheet_fetches_only_our_own_files():
-    made = assets.bundle()
+# Eight fonts, the brocade and the stitch; the desk has six fonts.
+@pytest.mark.parametrize(("name", "least"), [(assets.BUNDLE, 10), (assets.ADMIN_BUNDLE, 6)])
+def test_a_stylesheet_fetches_only_our_own_files(name, least):
+    made = assets.bundle(name)
     fetched = FETCHED.findall(made)
-    assert len(fetched) >= 10  # eight fonts, the brocade, the stitch
+    assert len(fetched) >= least
     missing = [url for url in fetched if not (STATIC / "css" / url).resolve().is_file()]
     assert missing == []
     assert "@import" not in made
@@ -82,7 +86,7 @@ def test_the_development_server_finds_the_bundle():
 def test_a_part_edited_reaches_the_development_server(settings, tmp_path, monkeypatch):
     settings.VAR_DIR = tmp_path
     finders.find(assets.BUNDLE)
-    monkeypatch.setattr(assets, "bundle", lambda: "a{color:red}")
+    monkeypatch.setattr(assets, "bundle", lambda _name: "a{color:red}")
     with open(finders.find(assets.BUNDLE), encoding="utf-8") as found:
         assert found.read() == "a{color:red}"
 
@@ -104,7 +108,9 @@ def test_collecting_serves_the_bundle_with_hashed_names_and_no_parts(collected):
         url = url.strip("\"'")
         assert re.search(r"\.[0-9a-f]{12}\.\w+$", url), url
         assert (sheet.parent / url).resolve().is_file()
+    assert len(list(collected.glob("css/admin.*.css"))) == 1
     assert not (collected / assets.PARTS).exists()
+    assert not (collected / assets.ADMIN_PARTS).exists()
 
 
 def test_drawings_follow_the_hashed_name_of_their_sprite(collected):

@@ -2,23 +2,18 @@
 
 import gettext
 import re
-from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.utils.translation import gettext as translated
 from django.utils.translation import ngettext, npgettext, pgettext
 from django.utils.translation.trans_real import DjangoTranslation
 from django.views.i18n import JavaScriptCatalog
 
-from tests.kit.floors import FLOORS, ROOT
-from tests.kit.messages import Said, entries, in_python, in_text, said_by
+from tests.kit.floors import ROOT
+from tests.kit.messages import Said, entries, in_python, in_text, said_by_all
 
 LOCALE = ROOT / "locale" / "vi" / "LC_MESSAGES"
 DOMAINS = ("django", "djangojs")
-# The parts of Django that are no app of their own.
-DJANGO = ("core", "db", "forms", "http", "template", "utils", "views")
 # The same in every language, or never said by a site that is not being developed.
 SAME = {"IPv4", "IPv6", "…", ":", ":?.!", ", ", "%(truncated_text)s…", "%(size)d byte"} | {
     f"%s {unit}" for unit in ("KB", "MB", "GB", "TB", "PB")
@@ -34,19 +29,10 @@ DEVELOPERS_ONLY = {
 }
 
 
-def packages() -> list[Path]:
-    """Return the folders of what is installed and not ours."""
-    django = Path(find_spec("django").origin).parent
-    own = {floor.split(".")[0] for floor in FLOORS}
-    others = [config for config in apps.get_app_configs() if config.name.split(".")[0] not in own]
-    return [django / name for name in DJANGO] + [Path(config.path) for config in others]
-
-
 @pytest.fixture(scope="module")
 def said() -> tuple[set[Said], set[Said]]:
     """What the installed packages say on pages and in scripts."""
-    pages, scripts = zip(*map(said_by, packages()), strict=True)
-    return set().union(*pages), set().union(*scripts)
+    return said_by_all()
 
 
 def is_spared(said: Said) -> bool:

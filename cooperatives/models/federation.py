@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.link import Linked, LinkedQuerySet
 from cooperatives.models.post import Post
 from cooperatives.models.scoping import Role, owned_through
 from coopsite.common.addresses import Addressed
@@ -40,7 +41,7 @@ def with_predecessors(keys, links=None) -> set[int]:
     return reach
 
 
-class FederationQuerySet(FindableQuerySet):
+class FederationQuerySet(LinkedQuerySet, FindableQuerySet):
     def current(self, on=None):
         """Keep the federations that exist on the day ``on`` (default: today)."""
         on = on or timezone.localdate()
@@ -76,7 +77,7 @@ class FederationQuerySet(FindableQuerySet):
         )
 
 
-class Federation(Addressed, Findable):
+class Federation(Linked, Addressed, Findable):
     """A provincial cooperative federation (Liên minh Hợp tác xã tỉnh), which owns what it publishes."""
 
     name = NFCCharField(_("tên"), max_length=120, help_text=_("Ví dụ: Liên minh Hợp tác xã tỉnh Lào Cai."))
@@ -96,7 +97,7 @@ class Federation(Addressed, Findable):
     email = models.EmailField(_("thư điện tử"), blank=True)
     website = models.URLField(_("trang riêng"), blank=True)
 
-    slug_source = "region_name"
+    slug_source, LINK = "region_name", "website"
 
     objects = FederationQuerySet.as_manager()
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.link import Linked, LinkedQuerySet
 from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
@@ -16,11 +17,11 @@ class SourceKind(models.TextChoices):
     RECORD = "record", _("hồ sơ của liên minh")
 
 
-class SourceQuerySet(FindableQuerySet, ScopedQuerySet):
+class SourceQuerySet(LinkedQuerySet, FindableQuerySet, ScopedQuerySet):
     pass
 
 
-class Source(Findable):
+class Source(Linked, Findable):
     """A publication, policy document or statement that a figure or a page rests on."""
 
     kind = models.CharField(_("loại"), max_length=10, choices=SourceKind, default=SourceKind.ARTICLE)

@@ -11,8 +11,9 @@ from cooperatives.models import Cooperative, Photo
 from coopsite.common.models import TaggedItem
 from products.models import OcopCertificate, OcopDecision, Product
 from stories.models import Visit
-from tests.admin.test_pages import ENGLISH, english_in, page_of
+from tests.admin.test_pages import page_of
 from tests.kit.scoping import make_editor
+from tests.kit.words import ENGLISH, english_in
 
 pytestmark = pytest.mark.django_db
 

@@ -5,11 +5,18 @@ The catalogues that libraries ship lag behind their own sources, so the sources 
 
 import ast
 import re
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from django.apps import apps
 from django.utils.translation.template import templatize
 
+from tests.kit.floors import FLOORS
+
+# The parts of Django that are no app of their own.
+DJANGO = ("core", "db", "forms", "http", "template", "utils", "views")
 # The place of the words among the arguments: context, message, plural.
 _CALLS = {
     **dict.fromkeys(["_", "gettext", "gettext_lazy", "gettext_noop"], (None, 0, None)),
@@ -66,6 +73,21 @@ def said_by(folder: Path) -> tuple[set[Said], set[Said]]:
         elif path.suffix == ".js" and "vendor" not in path.parts:
             scripts |= in_text(path.read_text(encoding="utf-8"))
     return {said for said in pages if said.message.strip()}, scripts
+
+
+def packages() -> list[Path]:
+    """Return the folders of what is installed and not ours."""
+    django = Path(find_spec("django").origin).parent
+    own = {floor.split(".")[0] for floor in FLOORS}
+    others = [config for config in apps.get_app_configs() if config.name.split(".")[0] not in own]
+    return [django / name for name in DJANGO] + [Path(config.path) for config in others]
+
+
+@cache
+def said_by_all() -> tuple[set[Said], set[Said]]:
+    """Return what all installed packages say, on pages and in scripts."""
+    pages, scripts = zip(*map(said_by, packages()), strict=True)
+    return set().union(*pages), set().union(*scripts)
 
 
 def entries(path: Path) -> dict[Said, str]:
