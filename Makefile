@@ -2,6 +2,7 @@
 # make dev    - the same with the reloading development server
 # make test   - every test, on SQLite and on PostgreSQL (make test-once, test-sqlite, test-postgres: a part of them)
 # make lint   - style of the code
+# make messages - what the site says in Vietnamese, made ready from locale/ (needs gettext)
 # make clean  - forget the virtual environment and all data of this trial
 
 PORT ?= 8000
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 ADDRESS := http://127.0.0.1:$(PORT)
 export SITE_ORIGIN ?= $(ADDRESS)
 
-.PHONY: run dev test test-once test-sqlite test-postgres lint clean help installed installed-dev
+.PHONY: run dev test test-once test-sqlite test-postgres lint messages clean help installed installed-dev
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -49,6 +50,12 @@ test-postgres: installed-dev
 lint: installed-dev
 	@$(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check .
 	@$(BIN)/python manage.py makemigrations --check --dry-run
+
+# The made files are committed beside what they are made of: no site needs gettext to run.
+messages:
+	@command -v msgfmt >/dev/null || { echo "Thiếu gettext / gettext is missing: apt install gettext"; exit 1; }
+	@for name in django djangojs; do \
+	  msgfmt --check-format --check-domain -o locale/vi/LC_MESSAGES/$$name.mo locale/vi/LC_MESSAGES/$$name.po; done
 
 # A checkout changes every file's time, so what is installed is known by the words of the list, not by its age.
 define install

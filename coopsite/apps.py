@@ -15,6 +15,7 @@ class AssetsConfig(StaticFilesConfig):
     ignore_patterns = [
         *StaticFilesConfig.ignore_patterns,
         "_parts",
+        "_admin",
         *(
             f"django_prose_editor/{name}*"
             for name in ("configurable", "default", "editor.css", "material", "overrides")

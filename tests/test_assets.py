@@ -57,10 +57,12 @@ def test_the_script_stays_small():
     assert (STATIC / "js" / "site.js").stat().st_size <= MOST_JS
 
 
-def test_the_stylesheet_fetches_only_our_own_files():
-    made = assets.bundle()
+# Eight fonts, the brocade and the stitch; the desk has six fonts.
+@pytest.mark.parametrize(("sheet", "least"), [(assets.SITE, 10), (assets.ADMIN, 6)], ids=["site", "admin"])
+def test_a_stylesheet_fetches_only_our_own_files(sheet, least):
+    made = assets.bundle(sheet)
     fetched = FETCHED.findall(made)
-    assert len(fetched) >= 10  # eight fonts, the brocade, the stitch
+    assert len(fetched) >= least
     missing = [url for url in fetched if not (STATIC / "css" / url).resolve().is_file()]
     assert missing == []
     assert "@import" not in made
@@ -83,7 +85,7 @@ def test_the_development_server_finds_the_bundle():
 def test_a_part_edited_reaches_the_development_server(settings, tmp_path, monkeypatch):
     settings.VAR_DIR = tmp_path
     finders.find(assets.BUNDLE)
-    monkeypatch.setattr(assets, "bundle", lambda _of: "a{color:red}")
+    monkeypatch.setattr(assets, "bundle", lambda _made: "a{color:red}")
     with open(finders.find(assets.BUNDLE), encoding="utf-8") as found:
         assert found.read() == "a{color:red}"
 
@@ -105,7 +107,9 @@ def test_collecting_serves_the_bundle_with_hashed_names_and_no_parts(collected):
         url = url.strip("\"'")
         assert re.search(r"\.[0-9a-f]{12}\.\w+$", url), url
         assert (sheet.parent / url).resolve().is_file()
+    assert len(list(collected.glob("css/admin.*.css"))) == 1
     assert not (collected / assets.PARTS).exists()
+    assert not (collected / assets.ADMIN_PARTS).exists()
 
 
 def test_collecting_serves_the_editor_as_one_module_with_its_kit(collected):

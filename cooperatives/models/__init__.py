@@ -1,4 +1,4 @@
-from cooperatives.models.channel import Channel, CooperativeChannel, Platform, PlatformKind
+from cooperatives.models.channel import Channel, ChannelQuerySet, CooperativeChannel, Platform, PlatformKind
 from cooperatives.models.cooperative import Cooperative, CooperativePhoto, Field, LegalForm
 from cooperatives.models.entry import Entry, EntryQuerySet, Placed, PlacedQuerySet
 from cooperatives.models.federation import Federation, FederationPost, FederationSuccession, Membership
@@ -10,6 +10,7 @@ from cooperatives.models.figure import (
     Moment,
     ProvinceIndicator,
 )
+from cooperatives.models.link import Linked
 from cooperatives.models.photo import Consent, Photo
 from cooperatives.models.profile import (
     AgritourismOffer,
@@ -27,6 +28,7 @@ from cooperatives.models.source import Source
 __all__ = [
     "AgritourismOffer",
     "Channel",
+    "ChannelQuerySet",
     "Consent",
     "Cooperative",
     "CooperativeChannel",
@@ -45,6 +47,7 @@ __all__ = [
     "Field",
     "Figure",
     "LegalForm",
+    "Linked",
     "Market",
     "Membership",
     "Metric",

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.models.scoping import owned_through
+from cooperatives.models.link import Linked, LinkedQuerySet
+from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.fields import NFCCharField
 
 
@@ -69,7 +70,15 @@ _KINDS = {
 }
 
 
-class Channel(models.Model):
+class ChannelQuerySet(LinkedQuerySet, ScopedQuerySet):
+    def of_published(self):
+        """Keep the channels of what the public may see."""
+        parent = self.owner_path.partition("__")[0]
+        entries = self.model._meta.get_field(parent).related_model._default_manager
+        return self.filter(**{f"{parent}__in": entries.published().values("pk")})
+
+
+class Channel(Linked):
     """One way to reach a seller: a shop on a marketplace, a page, a number, a counter."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -133,7 +142,7 @@ class CooperativeChannel(Channel):
         "cooperatives.Cooperative", models.CASCADE, related_name="channels", verbose_name=_("hợp tác xã")
     )
 
-    objects = owned_through("cooperative__federation").as_manager()
+    objects = owned_through("cooperative__federation", ChannelQuerySet).as_manager()
 
     class Meta(Channel.Meta):
         verbose_name = _("kênh của hợp tác xã")

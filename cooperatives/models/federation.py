@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.illustrated import Illustrated
+from cooperatives.models.link import Linked, LinkedQuerySet
 from cooperatives.models.post import Post
 from cooperatives.models.scoping import Role, owned_through
 from coopsite.common.addresses import Addressed
@@ -41,7 +42,7 @@ def with_predecessors(keys, links=None) -> set[int]:
     return reach
 
 
-class FederationQuerySet(FindableQuerySet):
+class FederationQuerySet(LinkedQuerySet, FindableQuerySet):
     def current(self, on=None):
         """Keep the federations that exist on the day ``on`` (default: today)."""
         on = on or timezone.localdate()
@@ -77,7 +78,7 @@ class FederationQuerySet(FindableQuerySet):
         )
 
 
-class Federation(Illustrated, Addressed, Findable):
+class Federation(Illustrated, Linked, Addressed, Findable):
     """A provincial cooperative federation (Liên minh Hợp tác xã tỉnh), which owns what it publishes."""
 
     name = NFCCharField(_("tên"), max_length=120, help_text=_("Ví dụ: Liên minh Hợp tác xã tỉnh Lào Cai."))
@@ -99,7 +100,7 @@ class Federation(Illustrated, Addressed, Findable):
 
     parts = ("posts", "indicators")
 
-    slug_source = "region_name"
+    slug_source, LINK = "region_name", "website"
 
     objects = FederationQuerySet.as_manager()
 

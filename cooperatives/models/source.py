@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.link import Linked, LinkedQuerySet
 from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.dates import show_partial
@@ -17,11 +18,11 @@ class SourceKind(models.TextChoices):
     RECORD = "record", _("hồ sơ của liên minh")
 
 
-class SourceQuerySet(BinnableQuerySet, FindableQuerySet, ScopedQuerySet):
+class SourceQuerySet(BinnableQuerySet, LinkedQuerySet, FindableQuerySet, ScopedQuerySet):
     pass
 
 
-class Source(Binnable, Findable):
+class Source(Binnable, Linked, Findable):
     """A publication, policy document or statement that a figure or a page rests on."""
 
     kind = models.CharField(_("loại"), max_length=10, choices=SourceKind, default=SourceKind.ARTICLE)

@@ -1,9 +1,9 @@
 """One stylesheet for the reader, many small ones for the writer; the desk's long-text editor likewise.
 
-The parts live in ``static/css/_parts/``, one component a file. This finder offers their concatenation as
-``css/site.css``, in the order of ORDER, so that a page needs one request and the repository holds no
-generated file. It works for the development server and for collectstatic alike. Scripts of several parts become
-one module, whose parts see each other's functions without an import map.
+The parts live in ``static/css/_parts/`` (public pages) and ``static/css/_admin/`` (the staff's desk), one component
+a file. This finder offers their concatenations as ``css/site.css`` and ``css/admin.css``, so that a page needs one
+request and the repository holds no generated file. It works for the development server and for collectstatic alike.
+Scripts of several parts become one module, whose parts see each other's functions without an import map.
 """
 
 import datetime
@@ -17,8 +17,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.utils._os import safe_join
 
-BUNDLE = "css/site.css"
-PARTS = "css/_parts"
+BUNDLE, ADMIN_BUNDLE = "css/site.css", "css/admin.css"
+PARTS, ADMIN_PARTS = "css/_parts", "css/_admin"
 ORDER = (
     "tokens",
     "reset",
@@ -48,6 +48,19 @@ ORDER = (
     "utilities",
     "print",
 )
+ADMIN_ORDER = (
+    "tokens",
+    "base",
+    "frame",
+    "messages",
+    "buttons",
+    "forms",
+    "widgets",
+    "inlines",
+    "lists",
+    "filters",
+    "pages",
+)
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
@@ -61,12 +74,13 @@ class Bundle:
 
 
 SITE = Bundle(BUNDLE, PARTS, ORDER)
+ADMIN = Bundle(ADMIN_BUNDLE, ADMIN_PARTS, ADMIN_ORDER)
 EDITOR = Bundle(
     "js/desk/longtext.js",
     "js/desk/_parts",
     ("base", "icons", "figures", "links", "photos", "pasting", "toolbar", "start"),
 )
-BUNDLES = {made.name: made for made in (SITE, EDITOR)}
+BUNDLES = {made.name: made for made in (SITE, ADMIN, EDITOR)}
 
 
 def parts(of: Bundle = SITE) -> list[Path]:

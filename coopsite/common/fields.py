@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django import forms
 from django.db import models
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.formats.vi.formats import DATE_INPUT_FORMATS
@@ -90,6 +91,40 @@ class NumberField(forms.DecimalField):
         return parse_number(value) if isinstance(value, str) else Decimal(str(value))
 
 
+class WholeNumberInput(GroupedNumberInput):
+    """Shows a whole number, grouped from five digits on: years and small counts are read without a dot."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"inputmode": "numeric", **(attrs or {})})
+
+    def format_value(self, value):
+        return str(value) if isinstance(value, int) and abs(value) < 10_000 else super().format_value(value)
+
+
+class WholeNumberField(NumberField):
+    """A whole number typed "12.500" or "12500", returned as an int; a half is refused with code not_whole."""
+
+    widget = WholeNumberInput
+    default_error_messages = {"not_whole": _("Hãy gõ một số nguyên, ví dụ 12 hay 12.500.")}
+
+    def clean(self, value):
+        value = super().clean(value)
+        if value is None:
+            return None
+        if value != int(value):
+            raise forms.ValidationError(self.error_messages["not_whole"], "not_whole")
+        return int(value)
+
+
+class DongInput(GroupedNumberInput):
+    """Shows a sum with its unit beside the box; "đồng" or "₫" may be typed all the same."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        return format_html(
+            '{} <span class="unit">{}</span>', super().render(name, value, attrs, renderer), _("đồng")
+        )
+
+
 class NumberModelField(models.DecimalField):
     """A decimal column whose form field reads Vietnamese numbers.
 
@@ -108,6 +143,9 @@ class DongField(NumberModelField):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"max_digits": 15, "decimal_places": 0, **kwargs})
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"widget": DongInput, **kwargs})
 
     def to_python(self, value):
         return parse_number(value) if isinstance(value, str) and value else super().to_python(value)

@@ -34,7 +34,10 @@ class KnowingSelect(Knowing, AutocompleteSelect):
 
 
 class KnowingSelectMultiple(Knowing, AutocompleteSelectMultiple):
-    """Completes many rows."""
+    """Completes many rows; each has a cross of its own, and one for all would be no part of their list."""
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-allow-clear": "false"}
 
 
 class ChosenRows(forms.ModelMultipleChoiceField):

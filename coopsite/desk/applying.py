@@ -79,7 +79,7 @@ class Application:
             # Two rows may have exchanged what must be unique among them.
             for one in changed:
                 if one["id"] in stored:
-                    stored.pop(one["id"]).delete()
+                    _unstore(stored[one["id"]])
         for one in changed:
             row = stored.get(one["id"]) or part.model(pk=one["id"], **{part.link: owner})
             self.write(row, one, shape)
@@ -148,6 +148,13 @@ def _holds(row, wanted: dict, shape: Shape) -> bool:
         field.name: sorted(str(one.pk) for one in getattr(row, field.name).all()) for field in shape.links
     }
     return fields == wanted["fields"] and links == wanted.get("links", {})
+
+
+def _unstore(row):
+    """Delete a row so that it can be stored again with all that it holds, what no form writes included."""
+    key = row.pk
+    row.delete()
+    row.pk, row._state.adding = key, True
 
 
 def _may_be_made_anew(model: type[models.Model]) -> bool:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.models import Channel, Cooperative, Entry, Figure, Placed, PlacedQuerySet
+from cooperatives.models import Channel, ChannelQuerySet, Cooperative, Entry, Figure, Placed, PlacedQuerySet
 from cooperatives.models.federation import with_predecessors
 from cooperatives.models.figure import FigureQuerySet, one_of_each_half
 from cooperatives.models.scoping import owned_through
@@ -236,7 +236,7 @@ class ProductChannel(Channel):
 
     product = models.ForeignKey(Product, models.CASCADE, related_name="channels", verbose_name=_("sản phẩm"))
 
-    objects = owned_through("product__federation").as_manager()
+    objects = owned_through("product__federation", ChannelQuerySet).as_manager()
 
     class Meta(Channel.Meta):
         verbose_name = _("nơi bán sản phẩm")

@@ -14,8 +14,9 @@ from coopsite.common.binning import KEPT
 from coopsite.desk.discarding import delete_for_good
 from products.models import OcopCertificate, OcopDecision, Product
 from stories.models import Story
-from tests.admin.test_pages import ENGLISH, english_in, page_of
+from tests.admin.test_pages import page_of
 from tests.kit.scoping import make_editor
+from tests.kit.words import ENGLISH, english_in
 
 pytestmark = pytest.mark.django_db
 

@@ -1,6 +1,7 @@
 """What staff type: read as they mean it, refused with a sentence, never lost."""
 
 import io
+import re
 from unittest import mock
 
 import pytest
@@ -10,6 +11,8 @@ from PIL import Image
 
 from cooperatives.models import Cooperative, Federation, Photo, Source
 from coopsite.common import images
+from coopsite.common.dates import show_date
+from coopsite.common.numbers import show_number
 from products.models import OcopDecision, Product
 from tests.admin.forms import change_page, form_of
 from tests.kit.scoping import make_editor
@@ -63,7 +66,7 @@ class TestUploads:
     @pytest.mark.parametrize(
         ("content", "sentence"),
         [
-            (b"", "Tập tin được gửi là rỗng."),
+            (b"", "Tệp này rỗng."),
             (b"khong phai anh", "Tệp này không phải ảnh JPEG, PNG hay WebP."),
             (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "Tệp này không phải ảnh JPEG, PNG hay WebP."),
             (picture()[:900], "Ảnh bị hỏng hoặc tải lên chưa trọn."),
@@ -116,7 +119,7 @@ class TestTyping:
     def test_a_date_is_shown_as_it_is_typed(self, editor):
         decision = OcopDecision.objects.filter(federation__slug="thai-nguyen").first()
         shown = form_of(editor, decision)["decided_on"]
-        assert shown == decision.decided_on.strftime("%d/%m/%Y")
+        assert shown == show_date(decision.decided_on)
 
     @pytest.mark.parametrize("typed", ["31/2/2024", "6/2023", "hôm qua"])
     def test_no_date_gets_a_sentence_and_stays_in_the_box(self, editor, typed):
@@ -125,6 +128,39 @@ class TestTyping:
         assert answer.status_code == 200
         assert errors(answer, "published_on")
         assert f'value="{typed}"' in answer.content.decode()
+
+    def test_sums_say_their_unit_and_take_it(self, editor, product):
+        html = editor.get(change_page(product)).content.decode()
+        assert re.search(r'name="price"[^>]*> <span class="unit">đồng</span>', html)
+        editor.post(change_page(product), form_of(editor, product) | {"price": "1.250.000 đ"})
+        product.refresh_from_db()
+        assert product.price == 1_250_000
+
+    @pytest.mark.parametrize(
+        ("typed", "stored"), [("12.500", 12_500), ("12500", 12_500), ("7", 7), ("", None)]
+    )
+    def test_whole_numbers_are_grouped_too(self, editor, typed, stored):
+        source = Source.objects.filter(federation__slug="thai-nguyen").first()
+        answer = editor.post(change_page(source), form_of(editor, source) | {"reader_count": typed})
+        assert answer.status_code == 302
+        source.refresh_from_db()
+        assert source.reader_count == stored
+        assert form_of(editor, source)["reader_count"] == (show_number(stored) if stored else "")
+
+    @pytest.mark.parametrize("typed", ["1,5", "-3", "nhiều", "9" * 30])
+    def test_no_whole_number_gets_a_sentence_and_stays_in_the_box(self, editor, typed):
+        source = Source.objects.filter(federation__slug="thai-nguyen").first()
+        answer = editor.post(change_page(source), form_of(editor, source) | {"reader_count": typed})
+        assert answer.status_code == 200
+        assert errors(answer, "reader_count")
+        assert f'value="{typed}"' in answer.content.decode()
+
+    def test_no_box_of_the_browsers_own_stands_in_the_way(self, editor, product):
+        """A box of type "number" or "date" refuses 25.000 and shows days in the order of the browser."""
+        for page in (change_page(product), reverse("admin:cooperatives_photo_add")):
+            assert not re.search(
+                r'type="(?:number|date|time|datetime-local)"', editor.get(page).content.decode()
+            )
 
     def test_pasted_text_is_composed_and_cleaned(self, editor, product):
         import unicodedata

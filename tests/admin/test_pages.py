@@ -1,7 +1,6 @@
 """Every page of the admin, for demonstration accounts of each kind: it answers, in Vietnamese, within its budget."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 from django.contrib import admin
@@ -11,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from coopsite.common.finding import FindableQuerySet
+from tests.kit.words import english_in
 
 pytestmark = pytest.mark.django_db
 
@@ -28,43 +28,6 @@ LIST_QUERIES, FORM_QUERIES = 16, 60
 # A history names what each content points at: two queries for each kind of thing.
 HISTORY_QUERIES = 30
 MODELS = sorted((model for model in admin.site._registry), key=lambda model: model._meta.label)
-# Words that Django's own translation leaves in English show up as such.
-ENGLISH = re.compile(
-    r"\b(?:Add|Change|Delete|Save|History|Select|Filter|Search|Today|Now|Choose|View|Remove|Show|Hide|Close|Log"
-    r"|Toggle|Skip|Home|Actions?|Go|Yes|No|Unknown|Breadcrumbs|Sidebar|Models|Currently|Clear|Lookup|another"
-    r"|Required|Optional|The|This|Please|Hold|selected|Enter|results?|counts?|facets|content|theme|light|dark)\b"
-)
-
-
-class _Words(HTMLParser):
-    """The words of a page that a person reads or hears; what was typed in (values, options) is left out."""
-
-    SILENT = {"script", "style", "option", "textarea", "code"}
-    HEARD = ("title", "aria-label", "placeholder", "alt")
-
-    def __init__(self):
-        super().__init__()
-        self.words, self._silent = [], 0
-
-    def handle_starttag(self, tag, attrs):
-        said = dict(attrs)
-        self._silent += tag in self.SILENT
-        self.words += [said[name] for name in self.HEARD if said.get(name)]
-        if tag == "input" and said.get("type") in ("submit", "button", "reset"):
-            self.words.append(said.get("value") or "")
-
-    def handle_endtag(self, tag):
-        self._silent -= tag in self.SILENT
-
-    def handle_data(self, data):
-        if not self._silent and data.strip():
-            self.words.append(data.strip())
-
-
-def english_in(html):
-    parser = _Words()
-    parser.feed(html)
-    return sorted({words for words in parser.words if ENGLISH.search(words)})
 
 
 @pytest.fixture(params=ACCOUNTS)

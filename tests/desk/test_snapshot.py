@@ -27,7 +27,7 @@ def test_emptied_and_filled_again_a_row_is_what_it_was(noun):
         before = take(row)
         empty = deepcopy(before)
         for name in before.keys() & {"parts", "links"}:
-            empty[name] = dict.fromkeys(before[name], [])
+            empty[name] = {key: [] for key in before[name]}
         if "topics" in before:
             empty["topics"] = []
         assert apply(noun._base_manager.get(pk=row.pk), empty) == []

@@ -9,7 +9,14 @@ from django.db.models.functions import Lower
 from django.test.utils import isolate_apps
 from django.utils import translation
 
-from coopsite.common.fields import DongField, NFCCharField, NFCTextField, NumberField, NumberModelField
+from coopsite.common.fields import (
+    DongField,
+    NFCCharField,
+    NFCTextField,
+    NumberField,
+    NumberModelField,
+    WholeNumberField,
+)
 
 NAME = "Chè Shan tuyết Phình Hồ"
 
@@ -176,6 +183,20 @@ def test_a_stored_number_is_shown_grouped_and_comes_back_unchanged(tea, form_for
     assert back.is_valid(), back.errors
     assert back.changed_data == []
     assert getattr(back.instance, field) == stored
+
+
+@pytest.mark.parametrize(("stored", "shown"), [(2024, "2024"), (9999, "9999"), (12500, "12.500"), (0, "0")])
+def test_a_whole_number_is_grouped_from_five_digits_on(stored, shown):
+    field = WholeNumberField()
+    assert field.widget.format_value(stored) == shown
+    assert field.clean(shown) == stored
+    assert isinstance(field.clean(shown), int)
+
+
+def test_half_a_number_is_not_whole():
+    with pytest.raises(ValidationError) as caught:
+        WholeNumberField().clean("1,5")
+    assert caught.value.error_list[0].code == "not_whole"
 
 
 def test_a_number_that_differs_is_a_change(tea, form_for):

@@ -2,12 +2,15 @@
 
 from django.apps import apps
 from django.contrib import admin, messages
+from django.contrib.auth.models import Permission
 from django.db import DataError
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.addresses import Keyed
+from coopsite.common.admin.boxes import AS_TYPED
 from coopsite.common.admin.choices import ScopedChoices, linkable, links_published, scoped
+from coopsite.common.admin.rights import ChosenRights
 from coopsite.common.deleting import Deletion
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.keeping import ChosenRows, KeepingForm
@@ -16,8 +19,11 @@ from coopsite.common.keeping import ChosenRows, KeepingForm
 class Forgiving:
     """Lists whose address, and choices whose keys, may hold nonsense; nothing is deleted before it is told."""
 
+    formfield_overrides = AS_TYPED
+
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        return super().formfield_for_manytomany(db_field, request, **{"form_class": ChosenRows, **kwargs})
+        chosen = ChosenRights if db_field.remote_field.model is Permission else ChosenRows
+        return super().formfield_for_manytomany(db_field, request, **{"form_class": chosen, **kwargs})
 
     def changelist_view(self, request, extra_context=None):
         """Show the list; numbers too large for the database in the address give the whole list, not an error."""
@@ -40,7 +46,6 @@ class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):
     form = KeepingForm
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
-    save_on_top = True
     view_on_site = False
 
     def get_queryset(self, request):

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from coopsite.common.admin.boxes import AS_TYPED
 from coopsite.common.keeping import ChosenRows, KnowingSelect, KnowingSelectMultiple
 from coopsite.common.longtext import LongTextField, LongTextInput
 from coopsite.common.richtext import RichTextField
@@ -35,6 +36,8 @@ class ScopedChoices:
 
     A model's ``links_published`` names the fields that may also point at other federations' published entries.
     """
+
+    formfield_overrides = AS_TYPED
 
     def get_autocomplete_fields(self, request):
         """Make a field an autocomplete as soon as its target can be searched: lists grow."""

@@ -2,7 +2,9 @@
 
 from django.contrib import admin
 from django.db import models
-from django.forms import Media, Script
+from django.forms import CheckboxInput, Media, Script
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.admin.choices import ScopedChoices, scoped
 from coopsite.common.keeping import KeepingForm
@@ -43,7 +45,16 @@ class BaseInline(ScopedChoices):
 
 
 class Rows(BaseInline, admin.TabularInline):
-    """Child rows in a table."""
+    """Child rows in a table: a column's heading is no label of its boxes, so each box carries its own."""
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        for field in formset.form.base_fields.values():
+            # A field that may be added to is wrapped in links.
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", capfirst(field.label))
+        formset.deletion_widget = CheckboxInput({"aria-label": _("Xóa dòng này")})
+        return formset
 
 
 class Cards(BaseInline, admin.StackedInline):

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from cooperatives.models import Federation, Region
-from coopsite.common.assets import bundle
+from coopsite.common.assets import BUNDLES, bundle
 from coopsite.staff import demo_logins
 
 
@@ -50,8 +50,8 @@ class Command(BaseCommand):
         mark.write_text(now)
 
     def _fingerprint(self) -> str:
-        # The stylesheet is made of parts: their order, too, may change without any file's time changing.
-        digest = hashlib.sha256(bundle().encode())
+        # The stylesheets are made of parts: their order, too, may change without any file's time changing.
+        digest = hashlib.sha256("".join(map(bundle, BUNDLES)).encode())
         for finder in get_finders():
             for path, storage in finder.list([]):
                 moment = storage.get_modified_time(path).timestamp()

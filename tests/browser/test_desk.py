@@ -1,0 +1,120 @@
+"""The staff's desk in a browser, at a desk and on a phone: whole, still, open to everybody, nothing sideways."""
+
+import pytest
+from playwright.sync_api import expect
+
+from cooperatives.models import Cooperative
+from products.models import OcopDecision, Product
+from tests.kit import axe
+from tests.kit.browser import DESK, PHONE, Watch, overflow
+
+pytestmark = pytest.mark.once
+TOUCHED = ".object-tools a, .submit-row > *, #toolbar input, .actions .button, .to-filters a, .related-widget-wrapper-link"
+
+
+@pytest.fixture(scope="module")
+def desk(browser, site, running_site):
+    """A window in which the site's administrator is signed in, with its Watch."""
+    context = browser.new_context()
+    watch = Watch(context.new_page())
+    watch.open(f"{site}/quan-tri/", PHONE)
+    # What the browser says of the page is judged before axe, which writes styles of its own into it.
+    assert watch.complaints == []
+    assert overflow(watch.page) <= 0
+    assert serious(watch.page) == []
+    watch.page.get_by_label("Tên đăng nhập").fill("quantri")
+    watch.page.get_by_label("Mật khẩu").fill(running_site.logins()["quantri"])
+    watch.page.get_by_role("button", name="Đăng nhập").click()
+    watch.page.wait_for_url("**/quan-tri/")
+    yield watch
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def pages(running_site, django_db_blocker):
+    """Addresses of a form with rows in cards, of one with rows in a table, and of a page that asks first."""
+    with django_db_blocker.unblock():
+        cooperative, decision, product = (
+            kind.objects.order_by("pk").first().pk for kind in (Cooperative, OcopDecision, Product)
+        )
+    return {
+        "index": "",
+        "list": "products/product/",
+        "pictures": "cooperatives/photo/",
+        "cards": f"cooperatives/cooperative/{cooperative}/change/",
+        "table": f"products/ocopdecision/{decision}/change/",
+        "delete": f"products/product/{product}/delete/",
+    }
+
+
+def serious(page) -> list[str]:
+    """Return the violations that keep somebody out, not the minor ones of Django's own markup."""
+    return [said for said in axe.violations(page) if "(serious)" in said or "(critical)" in said]
+
+
+def too_small(page) -> list[str]:
+    """Return what a thumb would miss: things to be touched that are less than 44 px high."""
+    return page.locator(TOUCHED).evaluate_all(
+        "all => all.filter(one => one.offsetParent && one.getBoundingClientRect().height < 43.5)"
+        ".map(one => one.outerHTML.slice(0, 90))"
+    )
+
+
+@pytest.mark.parametrize("name", ["index", "list", "pictures", "cards", "table", "delete"])
+def test_page_stands(site, desk, pages, name):
+    for size in (DESK, PHONE):
+        desk.open(f"{site}/quan-tri/{pages[name]}", size)
+        assert desk.complaints == []
+        assert desk.strangers == []
+        assert overflow(desk.page) <= 0
+    assert too_small(desk.page) == []
+    for size in (PHONE, DESK):
+        desk.page.set_viewport_size(size)
+        assert serious(desk.page) == [], size
+
+
+def test_on_a_phone_a_list_is_a_pile_of_labelled_cards(site, desk, pages):
+    desk.open(f"{site}/quan-tri/{pages['list']}", PHONE)
+    cell = desk.page.locator("#result_list td.field-status").first
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"Trạng thái"'
+    assert desk.page.locator("#result_list thead").is_hidden()
+
+
+def test_on_a_phone_filters_open_on_demand(site, desk, pages):
+    desk.open(f"{site}/quan-tri/{pages['list']}", PHONE)
+    filters = desk.page.locator("#changelist-filter")
+    expect(filters).to_be_hidden()
+    desk.page.get_by_role("link", name="Lọc", exact=True).click()
+    expect(filters).to_be_visible()
+    filters.get_by_role("link", name="Bản nháp").click()
+    desk.page.wait_for_url("**status__exact=draft**")
+    expect(filters).to_be_hidden()
+    expect(desk.page.get_by_role("link", name="đang có bộ lọc")).to_be_visible()
+
+
+def test_what_saves_stays_in_sight_and_covers_nothing_that_is_typed_in(site, desk, pages):
+    page = desk.page
+    desk.open(f"{site}/quan-tri/{pages['cards']}", PHONE)
+    expect(page.get_by_role("button", name="Lưu", exact=True)).to_be_in_viewport()
+    covered = page.evaluate("""() => {
+        const row = document.querySelector('.submit-row');
+        const boxes = [...document.querySelectorAll('fieldset input.vTextField')].filter(box => box.checkVisibility());
+        return boxes.filter(box => {
+            box.focus();
+            return box.getBoundingClientRect().bottom > row.getBoundingClientRect().top + 1;
+        }).map(box => box.name);
+    }""")
+    assert covered == []
+
+
+def test_the_calendar_speaks_vietnamese_and_writes_the_day_first(site, desk, pages):
+    page = desk.page
+    desk.open(f"{site}/quan-tri/{pages['table']}", DESK)
+    box = page.locator("#id_decided_on")
+    box.fill("7/8/2024")
+    page.locator(".field-decided_on .date-icon").click()
+    calendar = page.locator(".calendarbox").locator("visible=true")
+    expect(calendar.locator("caption")).to_have_text("Tháng Tám 2024")
+    assert calendar.locator("th").all_inner_texts() == ["T2", "T3", "T4", "T5", "T6", "T7", "CN"]
+    calendar.get_by_role("link", name="15", exact=True).click()
+    expect(box).to_have_value("15/08/2024")
