@@ -11,6 +11,7 @@ from cooperatives.models.figure import (
     ProvinceIndicator,
 )
 from cooperatives.models.photo import Consent, Photo
+from cooperatives.models.photo_person import ConsentProof, PhotoPerson
 from cooperatives.models.profile import (
     AgritourismOffer,
     CooperativePost,
@@ -28,6 +29,7 @@ __all__ = [
     "AgritourismOffer",
     "Channel",
     "Consent",
+    "ConsentProof",
     "Cooperative",
     "CooperativeChannel",
     "CooperativeFigure",
@@ -51,6 +53,7 @@ __all__ = [
     "MetricGroup",
     "Moment",
     "Photo",
+    "PhotoPerson",
     "Placed",
     "PlacedQuerySet",
     "Platform",
