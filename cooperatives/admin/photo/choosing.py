@@ -4,7 +4,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db import DataError, models
-from django.forms import Media
+from django.forms import Media, Script
 from django.http import JsonResponse
 from django.template.loader import render_to_string
 from django.urls import path, reverse
@@ -48,7 +48,7 @@ class PhotoSelect(KnowingSelect):
 
     @property
     def media(self):
-        ours = Media(js=["js/desk/library.js"], css={"all": ["css/desk/photos.css"]})
+        ours = Media(js=[Script("js/desk/library.js", defer=True)], css={"all": ["css/desk/photos.css"]})
         return AutocompleteSelect.media.fget(self) + ours
 
 

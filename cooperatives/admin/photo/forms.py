@@ -110,10 +110,9 @@ class BatchForm(forms.Form):
     def __init__(self, federations, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["federation"].queryset = federations
-        few = list(federations[:2])
-        if len(few) == 1:
-            self.fields["federation"].initial = few[0].pk
-            self.fields["federation"].empty_label = None
+        today = list(federations.current()[:2])
+        if len(today) == 1:
+            self.fields["federation"].initial = today[0].pk
 
 
 class WordsForm(forms.ModelForm):

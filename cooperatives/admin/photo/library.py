@@ -64,7 +64,7 @@ class PhotoAdmin(Rights, Withdrawing, Uploading, Choosing, OwnedAdmin):
 
     class Media:
         css = {"all": ["css/desk/photos.css"]}
-        js = ["js/desk/focus.js"]
+        js = [forms.Script("js/desk/focus.js", defer=True)]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "file":

@@ -43,6 +43,7 @@
   };
 
   const next = () => {
+    if (jobs.some(job => job.state === 'waiting') && !form.reportValidity()) { whole(); return; } /* whose they are comes first */
     const free = AT_A_TIME - jobs.filter(job => job.state === 'sending').length;
     jobs.filter(job => job.state === 'waiting').slice(0, Math.max(0, free)).forEach(send);
     whole();
@@ -112,6 +113,7 @@
 
   input.addEventListener('change', () => add([...input.files]));
   form.addEventListener('submit', event => { event.preventDefault(); if (input.files.length) add([...input.files]); });
+  form.addEventListener('change', event => { if (event.target !== input) next(); });
   const drop = find('drop');
   for (const kind of ['dragover', 'dragenter']) drop.addEventListener(kind, event => { event.preventDefault(); drop.classList.add('is-over'); });
   for (const kind of ['dragleave', 'drop']) drop.addEventListener(kind, () => drop.classList.remove('is-over'));
