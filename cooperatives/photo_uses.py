@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 from django.urls import NoReverseMatch, reverse
 
 from cooperatives.models import Photo, PhotoPerson
+from coopsite.common.admin import scoped
 from coopsite.common.publishing import Publishable
 
 
@@ -117,7 +118,7 @@ def uses_of(photo: Photo, user) -> Uses:
     found = Uses()
     for page, keys in pages.items():
         rows = page._default_manager.filter(pk__in=keys) if keys else page._default_manager.none()
-        own = list(rows.for_editor(user)) if keys else []
+        own = list(scoped(rows, user)) if keys else []
         found.named += [Use(row, row.pk in public[page]) for row in own]
         rest = keys - {row.pk for row in own}
         found.others += len(rest)
