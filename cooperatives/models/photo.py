@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import secrets
-import threading
+from concurrent.futures import ThreadPoolExecutor
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
@@ -21,8 +21,9 @@ from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.images import check_weight, jpeg_widths_for, make_renditions, read_photograph, widths_for
 
 logger = logging.getLogger(__name__)
-# A decoded photograph fills its memory once in a process, however many are sent at the same time.
-_ONE_AT_A_TIME = threading.Lock()
+# A decoded photograph fills its memory once in a process, however many are sent at the same time; and since one
+# thread does it for all requests, it is the same memory each time.
+_ONE_AT_A_TIME = ThreadPoolExecutor(1, "photographs")
 
 
 class Consent(models.TextChoices):
@@ -245,21 +246,26 @@ class Photo(Findable):
 
         Raises ValidationError as images.read_photograph does. Whatever fails leaves no file behind.
         """
-        upload, written = self.file.file, []
+        upload = self.file.file
         self.sha256, self.token = self.fingerprint(), new_token()
+        width, height = _ONE_AT_A_TIME.submit(self._write, upload).result()
+        # Only cleaned files are kept: the upload itself may say where it was taken.
+        self.width = widths_for(width)[-1]
+        self.height = max(1, round(height * self.width / width))
+        self.file = self.path_at(self.width, "jpg")
+
+    def _write(self, upload) -> tuple[int, int]:
+        """Write every rendition of ``upload``; return the measures of the picture."""
+        written = []
         try:
-            with _ONE_AT_A_TIME:
-                picture = read_photograph(upload)
-                for rendition in make_renditions(picture):
-                    path = self.path_at(rendition.width, rendition.ending)
-                    written.append(self.file.storage.save(path, rendition.content))
+            picture = read_photograph(upload)
+            for rendition in make_renditions(picture):
+                path = self.path_at(rendition.width, rendition.ending)
+                written.append(self.file.storage.save(path, rendition.content))
         except Exception:
             delete_files(written)
             raise
-        # Only cleaned files are kept: the upload itself may say where it was taken.
-        self.width = widths_for(picture.width)[-1]
-        self.height = max(1, round(picture.height * self.width / picture.width))
-        self.file = self.path_at(self.width, "jpg")
+        return picture.size
 
 
 def delete_files(paths):

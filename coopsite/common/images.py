@@ -7,6 +7,7 @@ AVIF for nearly everyone and JPEG for the rest. A page never makes a picture: re
 """
 
 import io
+import math
 import warnings
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 from pi_heif import register_heif_opener
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 # Only the picture itself: no small copies, no depth, nothing that rides along. One thread, as for every encoder.
 register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
@@ -79,7 +80,7 @@ def read_photograph(upload) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = Image.open(upload, formats=FORMATS)
             _measure(picture)
-            picture.draft("RGB", (WIDTHS["wide"], WIDTHS["wide"]))
+            picture.draft("RGB", _least(picture))
             picture.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ValidationError(_("Ảnh quá lớn: nhiều hơn 40 triệu điểm ảnh."), "too_many_pixels") from error
@@ -91,6 +92,16 @@ def read_photograph(upload) -> Image.Image:
     except Exception as error:  # Pillow's decoders raise many kinds on broken files
         raise ValidationError(_("Ảnh bị hỏng hoặc tải lên chưa trọn."), "broken_photograph") from error
     return _flatten(_in_srgb(ImageOps.exif_transpose(picture)))
+
+
+def _least(picture: Image.Image) -> tuple[int, int]:
+    """Return the measures below which the picture, turned upright, would be narrower than the widest rendition.
+
+    A decoder of JPEG may then skip what nobody will see: a quarter of the memory and of the time.
+    """
+    lies = picture.getexif().get(ExifTags.Base.Orientation) in (5, 6, 7, 8)
+    share = max(WIDTHS.values()) / (picture.height if lies else picture.width)
+    return tuple(max(1, math.ceil(side * share)) for side in picture.size)
 
 
 def check_weight(upload):
