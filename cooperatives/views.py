@@ -15,8 +15,8 @@ from coopsite.common.views import PagedListView, PublishedDetailView
 # Of each kind that hangs on a cooperative; the search page lists the rest.
 SHOWN = 12
 TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
-# A new picture has a new address, so a year would do; a week bounds how long copies outlive a consent.
-KEEP_SECONDS = 7 * 24 * 60 * 60
+# A new picture has a new address, so a year would do; a day bounds how long copies outlive a consent.
+KEEP_SECONDS = 24 * 60 * 60
 
 
 class CooperativeList(PagedListView):

@@ -179,6 +179,8 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+# A card full of photographs in one form, for a browser without script; with script each goes by itself.
+DATA_UPLOAD_MAX_NUMBER_FILES = 250
 
 # Named as Django 6 names them, so that its own middleware can replace ours.
 SECURE_CSP = {

@@ -12,6 +12,7 @@ from cooperatives.models.figure import (
 )
 from cooperatives.models.link import Linked
 from cooperatives.models.photo import Consent, Photo
+from cooperatives.models.photo_person import ConsentProof, PhotoPerson
 from cooperatives.models.profile import (
     AgritourismOffer,
     CooperativePost,
@@ -30,6 +31,7 @@ __all__ = [
     "Channel",
     "ChannelQuerySet",
     "Consent",
+    "ConsentProof",
     "Cooperative",
     "CooperativeChannel",
     "CooperativeFigure",
@@ -54,6 +56,7 @@ __all__ = [
     "MetricGroup",
     "Moment",
     "Photo",
+    "PhotoPerson",
     "Placed",
     "PlacedQuerySet",
     "Platform",

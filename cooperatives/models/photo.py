@@ -1,19 +1,30 @@
 """Photographs as records: what is seen, who made it, who agreed to it."""
 
+import hashlib
+import logging
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.fields import NFCCharField
+from coopsite.common.file_names import FILE_NAME, is_file_name
 from coopsite.common.finding import Findable, FindableQuerySet
-from coopsite.common.images import jpeg_widths_for, make_renditions, read_photograph, widths_for
+from coopsite.common.images import check_weight, jpeg_widths_for, make_renditions, read_photograph, widths_for
 from coopsite.common.richtext import rename_figure, tokens_in
+
+logger = logging.getLogger(__name__)
+# A decoded photograph fills its memory once in a process, however many are sent at the same time; and since one
+# thread does it for all requests, it is the same memory each time.
+_ONE_AT_A_TIME = ThreadPoolExecutor(1, "photographs")
 
 
 class Consent(models.TextChoices):
@@ -31,8 +42,21 @@ class Consent(models.TextChoices):
 
 class PhotoQuerySet(FindableQuerySet, ScopedQuerySet):
     def showable(self):
-        """Keep the pictures that may stand on a public page."""
-        return self.filter(consent__in=[consent for consent in Consent if consent.lets_show])
+        """Keep the pictures that may stand on a public page; ``is_showable`` tells the same of one row."""
+        letting = [consent for consent in Consent if consent.lets_show]
+        return self.filter(consent__in=letting, people_agree=True, width__gt=0)
+
+    def with_files(self):
+        """Keep the pictures that have files: not those whose consent was taken back."""
+        return self.filter(width__gt=0)
+
+    def lacking_alt(self):
+        """Keep the pictures whose description is missing or a file's name; ``lacks_alt`` tells it of one row."""
+        return self.filter(Q(alt="") | Q(alt__iregex=FILE_NAME))
+
+    def twins(self, sha256: str):
+        """Keep the pictures that came as the very bytes of this digest."""
+        return self.filter(sha256=sha256) if sha256 else self.none()
 
     def tokens_among(self, tokens) -> set[str]:
         """Return those of ``tokens`` that belong to these photographs."""
@@ -45,6 +69,14 @@ class PhotoQuerySet(FindableQuerySet, ScopedQuerySet):
         """
         tokens = set().union(*map(tokens_in, texts))
         return {photo.token: photo for photo in self.showable().filter(token__in=tokens)} if tokens else {}
+
+
+def digest(file) -> str:
+    """Return the SHA-256 of an open upload's bytes."""
+    made = hashlib.sha256()
+    for chunk in file.chunks():
+        made.update(chunk)
+    return made.hexdigest()
 
 
 def new_token() -> str:
@@ -60,13 +92,15 @@ class Photo(Findable):
         _("tệp ảnh"),
         upload_to="nhan/",
         max_length=200,
-        help_text=_("JPEG, PNG hoặc WebP, tới 20 MB. Nơi chụp lưu trong ảnh sẽ bị xóa khi tải lên."),
+        help_text=_("JPEG, PNG, WebP hoặc HEIC, tới 20 MB. Nơi chụp lưu trong ảnh sẽ bị xóa khi tải lên."),
     )
+    sha256 = models.CharField(max_length=64, default="", editable=False, db_index=True)
     width = models.PositiveIntegerField(_("rộng"), default=0, editable=False)
     height = models.PositiveIntegerField(_("cao"), default=0, editable=False)
     alt = NFCCharField(
         _("mô tả cho người không nhìn thấy ảnh"),
         max_length=300,
+        blank=True,
         help_text=_("Tả điều thấy trong ảnh, như kể qua điện thoại. Không viết lại chú thích."),
     )
     caption = NFCCharField(_("chú thích"), max_length=300, blank=True)
@@ -81,6 +115,9 @@ class Photo(Findable):
     consent_note = NFCCharField(
         _("ghi nhận sự đồng ý"), max_length=300, blank=True, help_text=_("Ai đồng ý, khi nào, bằng cách nào.")
     )
+    # Derived from the rows of people, so that no public page asks for them.
+    people_agree = models.BooleanField(default=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("rút lại lúc"), null=True, editable=False)
     is_drawing = models.BooleanField(
         _("tranh minh họa"), default=False, help_text=_("Tranh vẽ, không phải ảnh chụp: trang sẽ nói rõ.")
     )
@@ -97,7 +134,7 @@ class Photo(Findable):
         verbose_name_plural = _("ảnh")
 
     def __str__(self):
-        return self.caption or self.alt
+        return self.caption or self.alt or str(_("Ảnh số %(n)s, chưa có chữ") % {"n": self.pk or "…"})
 
     def find_name(self):
         return self.caption or self.alt
@@ -107,8 +144,24 @@ class Photo(Findable):
 
     @property
     def is_showable(self) -> bool:
-        """Whether a page may print this picture: consent stands and the files were made."""
-        return Consent(self.consent).lets_show and self.width > 0
+        """Whether a page may print this picture: consent stands, everybody in it agrees, the files are there."""
+        return Consent(self.consent).lets_show and self.people_agree and self.width > 0
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether consent was taken back: the files are gone for good, the row stays as the record of it."""
+        return self.withdrawn_at is not None or self.consent == Consent.WITHDRAWN
+
+    @property
+    def alt_problem(self) -> str:
+        """What is wrong with the description, as a sentence for the editor; "" for one that will do."""
+        if not self.alt:
+            return str(_("Chưa có mô tả cho người không nhìn thấy ảnh."))
+        return str(_("Mô tả đang là tên tệp. Hãy tả điều thấy trong ảnh.")) if is_file_name(self.alt) else ""
+
+    @property
+    def lacks_alt(self) -> bool:
+        return bool(self.alt_problem)
 
     @property
     def widths(self) -> list[int]:
@@ -138,17 +191,26 @@ class Photo(Findable):
     def save(self, *args, **kwargs):
         """Store the row; a newly chosen file is read, cleaned and written at every width first.
 
-        Raises ValidationError (see images.read_photograph) when the file is no usable picture.
+        Raises ValidationError (see images.read_photograph) when the file is no usable picture. A withdrawal is
+        final: an older copy of the row, saved after it, brings no file back.
         """
         former, token = [], self.token
         if self.file and not self.file._committed:
             former = self.paths
-            self._take_in()
+            self.take_in()
+        former += self._settle()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], *self.SETTLED}
         super().save(*args, **kwargs)
         if former and token != self.token:
             # Its figures in texts name it by its token.
             rename_figure(token, self.token)
         self._forget(former)
+
+    def withdraw(self):
+        """Take back the consent to show this picture: from now on no file of it is left, here or on a page."""
+        self.consent = Consent.WITHDRAWN
+        self.save()
 
     @property
     def paths(self) -> list[str]:
@@ -156,21 +218,80 @@ class Photo(Findable):
         jpegs = [self.path_at(width, "jpg") for width in self.jpeg_widths]
         return [self.path_at(width, "avif") for width in self.widths] + jpegs if self.width else []
 
+    # What _settle() makes true again at every save.
+    SETTLED = ("consent", "people_agree", "withdrawn_at", "token", "file", "width", "height")
+
+    def _settle(self) -> list[str]:
+        """Make the row agree with what it and its people said before; return the files that must go."""
+        stored = self._said_before() if self.pk else None
+        consent, withdrawn_at, refused, somebody_left = stored or (self.consent, None, False, False)
+        if consent == Consent.WITHDRAWN:
+            self.consent = Consent.WITHDRAWN
+        self.people_agree = not refused
+        self.withdrawn_at = withdrawn_at or self.withdrawn_at
+        if not (somebody_left or self.is_withdrawn):
+            return []
+        former, self.withdrawn_at = self.paths, self.withdrawn_at or timezone.now()
+        self.width = self.height = 0
+        # A new token too: an address that somebody noted leads nowhere, whoever answers for files.
+        self.file, self.token = "", new_token()
+        return former
+
+    def _said_before(self) -> tuple | None:
+        """Return (consent, time of withdrawal, whether somebody does not agree, whether somebody took it back)."""
+        refusing = self.people.model.objects.filter(photo=OuterRef("pk")).refusing()
+        left = refusing.filter(consent=Consent.WITHDRAWN)
+        row = Photo._base_manager.filter(pk=self.pk).annotate(refused=Exists(refusing), left=Exists(left))
+        return row.values_list("consent", "withdrawn_at", "refused", "left").first()
+
     def _forget(self, paths):
         """Remove files for good, once the change that made them superfluous is itself stored for good."""
-        storage = Photo._meta.get_field("file").storage
-        transaction.on_commit(lambda: [storage.delete(path) for path in paths])
+        transaction.on_commit(lambda: delete_files(paths))
 
-    def _take_in(self):
-        picture = read_photograph(self.file.file)
-        self.token = new_token()
-        storage = self.file.storage
-        for rendition in make_renditions(picture):
-            storage.save(self.path_at(rendition.width, rendition.ending), rendition.content)
+    def discard_files(self):
+        """Remove the files of a photograph whose row was not stored after all."""
+        delete_files(self.paths)
+
+    def fingerprint(self) -> str:
+        """Return the digest of the chosen file, before it is taken in; raise what images.check_weight does."""
+        check_weight(self.file.file)
+        return digest(self.file.file)
+
+    def take_in(self):
+        """Read the chosen file and write its renditions; save() does it by itself.
+
+        Raises ValidationError as images.read_photograph does. Whatever fails leaves no file behind.
+        """
+        upload = self.file.file
+        self.sha256, self.token = self.fingerprint(), new_token()
+        width, height = _ONE_AT_A_TIME.submit(self._write, upload).result()
         # Only cleaned files are kept: the upload itself may say where it was taken.
-        self.width = widths_for(picture.width)[-1]
-        self.height = max(1, round(picture.height * self.width / picture.width))
+        self.width = widths_for(width)[-1]
+        self.height = max(1, round(height * self.width / width))
         self.file = self.path_at(self.width, "jpg")
+
+    def _write(self, upload) -> tuple[int, int]:
+        """Write every rendition of ``upload``; return the measures of the picture."""
+        written = []
+        try:
+            picture = read_photograph(upload)
+            for rendition in make_renditions(picture):
+                path = self.path_at(rendition.width, rendition.ending)
+                written.append(self.file.storage.save(path, rendition.content))
+        except Exception:
+            delete_files(written)
+            raise
+        return picture.size
+
+
+def delete_files(paths):
+    """Remove files of photographs; one that cannot be removed is logged and keeps no other."""
+    storage = Photo._meta.get_field("file").storage
+    for path in paths:
+        try:
+            storage.delete(path)
+        except OSError:
+            logger.exception("could not remove %s", path)
 
 
 @receiver(post_delete, sender=Photo)

@@ -49,6 +49,8 @@ def photo_form(content, **values):
         "focus_x": "50",
         "focus_y": "50",
         "federation": Federation.objects.get(slug="thai-nguyen").pk,
+        "people-TOTAL_FORMS": 0,
+        "people-INITIAL_FORMS": 0,
     } | values
 
 
@@ -67,8 +69,11 @@ class TestUploads:
         ("content", "sentence"),
         [
             (b"", "Tệp này rỗng."),
-            (b"khong phai anh", "Tệp này không phải ảnh JPEG, PNG hay WebP."),
-            (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "Tệp này không phải ảnh JPEG, PNG hay WebP."),
+            (b"khong phai anh", "Tệp này không phải ảnh JPEG, PNG, WebP hay HEIC."),
+            (
+                b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+                "Tệp này không phải ảnh JPEG, PNG, WebP hay HEIC.",
+            ),
             (picture()[:900], "Ảnh bị hỏng hoặc tải lên chưa trọn."),
             (picture("1", (9000, 9000), "PNG"), "Ảnh quá lớn: nhiều hơn 40 triệu điểm ảnh."),
         ],
@@ -88,7 +93,7 @@ class TestUploads:
 
     def test_a_file_name_is_no_description(self, editor):
         answer = editor.post(ADD_PHOTO, photo_form(picture(), alt="IMG_2024.jpg"))
-        assert errors(answer, "alt") == ["Đây là tên tệp. Hãy tả điều thấy trong ảnh."]
+        assert errors(answer, "alt") == ["Mô tả đang là tên tệp. Hãy tả điều thấy trong ảnh."]
 
 
 class TestTyping:

@@ -54,6 +54,11 @@ class ScopedChoices:
         other = self.admin_site._registry.get(model)
         return bool(other and other.search_fields)
 
+    def _select_for(self, field):
+        """Return the widget that completes ``field``; its target's admin may bring one, as ``choice_widget``."""
+        other = self.admin_site._registry[field.remote_field.model]
+        return getattr(other, "choice_widget", KnowingSelect)(field, self.admin_site)
+
     def choices_for(self, field, request):
         """Return the rows that ``field`` may point at for this editor."""
         every = field.remote_field.model._default_manager.all()
@@ -66,7 +71,7 @@ class ScopedChoices:
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         kwargs.setdefault("queryset", self.choices_for(db_field, request))
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", KnowingSelect(db_field, self.admin_site))
+            kwargs.setdefault("widget", self._select_for(db_field))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
@@ -92,4 +97,6 @@ class ScopedChoices:
     def _keep_few_links(self, wrapper):
         """Nobody deletes a photograph or a source while choosing one."""
         wrapper.can_delete_related = False
+        if getattr(wrapper.widget, "has_own_links", False):
+            wrapper.can_add_related = wrapper.can_change_related = wrapper.can_view_related = False
         wrapper.can_view_related = wrapper.can_view_related and not wrapper.can_change_related
