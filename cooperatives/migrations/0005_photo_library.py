@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     """
 
     dependencies = [
-        ('cooperatives', '0002_roles'),
+        ('cooperatives', '0004_link_answers'),
     ]
 
     operations = [

@@ -51,5 +51,5 @@ class ConsentFilter(admin.SimpleListFilter):
             return queryset.showable()
         if self.value() == "cho":
             waiting = queryset.filter(consent=Consent.PENDING) | queryset.filter(people_agree=False)
-            return waiting.kept()
+            return waiting.with_files()
         return queryset.filter(withdrawn_at__isnull=False) if self.value() == "rut" else queryset

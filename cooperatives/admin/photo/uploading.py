@@ -102,7 +102,7 @@ class Uploading:
         if not self.has_change_permission(request):
             raise PermissionDenied
         asked = [key for key in request.GET.get("anh", "").split(",") if key.isdecimal() and len(key) < 16]
-        own = self.get_queryset(request).kept().filter(pk__in=asked[:MOST_AT_ONCE])
+        own = self.get_queryset(request).with_files().filter(pk__in=asked[:MOST_AT_ONCE])
         locked = self.locked_among(request, list(own))
         rows = own.exclude(pk__in=locked).order_by("pk")
         made = modelformset_factory(
