@@ -95,6 +95,7 @@ class TestOneByOne:
     def test_who_may_not_add_is_refused(self, client):
         user = make_editor("chi-xem", "lao-cai")
         user.user_permissions.clear()
+        user.groups.clear()
         client.force_login(user)
         assert send(client, small(7)).status_code == 403
 
