@@ -10,10 +10,12 @@ from taggit.models import Tag as StockTag
 from cooperatives.models import Membership
 from coopsite.common.admin import Forgiving, LookupAdmin, Rows
 from coopsite.common.models import Tag
+from coopsite.worklist.page import with_worklist
 
 admin.site.site_title = admin.site.site_header = _("Thổ Sản: bàn làm việc")
 admin.site.index_title = _("Nội dung")
 admin.site.site_url = "/"
+admin.site.index, admin.site.index_template = with_worklist(admin.site.index), "admin/worklist/index.html"
 # The stock topics lose Vietnamese letters; ours stand in their place.
 admin.site.unregister([StockTag, Group, get_user_model()])
 

@@ -33,6 +33,10 @@ class PhotoQuerySet(FindableQuerySet, ScopedQuerySet):
         """Keep the pictures that may stand on a public page."""
         return self.filter(consent__in=[consent for consent in Consent if consent.lets_show])
 
+    def lacking_alt(self):
+        """Keep the pictures that nobody described for those who do not see them."""
+        return self.filter(alt="")
+
 
 def new_token() -> str:
     """Return the unguessable folder name of a photograph's files: one address is no hint at the next."""

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -17,6 +18,7 @@ from coopsite.desk import drafting
 from coopsite.desk.admin.rights import Rights
 from coopsite.desk.admin.times import read_moment
 from coopsite.desk.troubles import Clashing, Refused
+from coopsite.desk.verifying import verify
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,9 @@ DEEDS = {
         "edits",
         lambda row, r: drafting.discard(row, r.user),
         _("Đã bỏ bản nháp; trang đang đăng giữ nguyên."),
+    ),
+    "da-kiem-tra": Deed(
+        "edits", lambda row, r: verify(row, r.user), _("Đã ghi: hôm nay trang này được kiểm tra.")
     ),
     "tra-lai": Deed(
         "publishes", lambda row, r: drafting.give_back(row, r.user, _note(r)), _("Đã trả lại cho người viết.")
@@ -135,10 +140,13 @@ class ActsMixin:
         return self.go_on(request, row)
 
     def go_on(self, request, row):
-        """Return to the object's form, or to where two versions are put together if that is what is in the way."""
+        """Return to the page that asked, or the object's form; to where two versions are put together if need be."""
         clash = getattr(request, "clash", None)
         if clash is not None:
             return HttpResponseRedirect(self.page_of(row, "merge", clash.revision.number))
+        back = request.POST.get("_back", "")
+        if url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+            return HttpResponseRedirect(back)
         return HttpResponseRedirect(self.page_of(row, "change"))
 
     def page_of(self, row, page: str, *args) -> str:
