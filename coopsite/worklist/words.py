@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coopsite.common.dates import months_between, show_date
+from coopsite.common.dates import add_months, months_between, show_date
 
 
 def moment(at: datetime.datetime) -> str:
@@ -27,4 +27,5 @@ def time_left(until: datetime.date, on: datetime.date | None = None) -> str:
         return _("hôm nay là ngày cuối") if days == 0 else ""
     if months < 1:
         return _("còn %(days)s ngày") % {"days": days}
-    return _("còn hơn %(months)s tháng") % {"months": months}
+    exactly = add_months(on, months) == until
+    return (_("còn %(months)s tháng") if exactly else _("còn hơn %(months)s tháng")) % {"months": months}
