@@ -6,7 +6,7 @@ from coopsite.desk.duties import Duty
 
 LAPSED = Duty(
     "het-han",
-    _("Hết hạn sao, chưa công nhận lại"),
+    _("Sao đã hết hạn, chưa công nhận lại"),
     "with_lapsed_stars",
     _("Không được dùng sao và logo OCOP nữa. Đã công nhận lại thì thêm giấy mới vào trang sản phẩm."),
     urgent=True,
