@@ -16,6 +16,13 @@ class CoopsiteConfig(AppConfig):
 
 
 class AssetsConfig(StaticFilesConfig):
-    """Collects everything but the parts of the stylesheet, which are served as one."""
+    """Collects everything but the parts of bundles, which are served as one, and what of the editor is not used."""
 
-    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "_parts"]
+    ignore_patterns = [
+        *StaticFilesConfig.ignore_patterns,
+        "_parts",
+        *(
+            f"django_prose_editor/{name}*"
+            for name in ("configurable", "default", "editor.css", "material", "overrides")
+        ),
+    ]

@@ -4,6 +4,7 @@ Nothing here needs setting to try the site: the defaults serve a demonstration o
 Runtime files (database, uploads, collected assets, the generated key) live in ``var/``.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -25,6 +26,10 @@ SITE_ORIGIN = env.str("SITE_ORIGIN", default="http://127.0.0.1:8000").rstrip("/"
 BEHIND_TLS = env.bool("BEHIND_TLS", default=False)
 # Said in the footer as long as the demonstration content is on show.
 DEMO_NOTICE = env.bool("DEMO_NOTICE", default=True)
+# Publishers and administrators sign in with a second step; only a trial on one's own machine goes without.
+STAFF_TWO_STEP = env.bool("STAFF_TWO_STEP", default=BEHIND_TLS or not DEMO_NOTICE)
+# How many proxies of ours stand in front and each add a line to X-Forwarded-For; without any the header is a claim.
+PROXIES = env.int("PROXIES", default=1 if BEHIND_TLS else 0)
 
 INSTALLED_APPS = [
     "stories",
@@ -33,13 +38,20 @@ INSTALLED_APPS = [
     "coopsite.desk",
     "coopsite.common",
     "taggit",
+    # Only its editor, a static file, is used: see docs/decisions/0012.
+    "django_prose_editor",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "whitenoise.runserver_nostatic",
     "coopsite.apps.AssetsConfig",
+    "coopsite.accounts",
     # The roof comes last: its admin replaces registrations of the apps above.
     "coopsite.apps.CoopsiteConfig",
 ]
@@ -50,11 +62,15 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "coopsite.common.http.RefuseUnreadableMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "coopsite.accounts.middleware.DeskMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "coopsite.accounts.middleware.SecondStepMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "coopsite.urls"
@@ -100,6 +116,32 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "coopsite.accounts.names.AddressBackend",
+]
+LOGIN_URL = "admin:login"
+PASSWORD_RESET_TIMEOUT = 3 * 86_400
+OTP_TOTP_ISSUER = "Thổ Sản"
+# Ten wrong passwords for one name from one address, then half an hour; the owner elsewhere is not held up.
+AXES_FAILURE_LIMIT = 10
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_COOLOFF_TIME = timedelta(minutes=30)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "coopsite.accounts.lockout.client_address"
+AXES_LOCKOUT_CALLABLE = "coopsite.accounts.lockout.locked_out"
+# What is needed is in our own log; a table of every sign-in would be one more heap of personal data.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+
+# Without a mail server letters are files in var/mail: enough for a trial, and no link of theirs gets into a log.
+EMAIL_BACKEND, EMAIL_FILE_PATH = "django.core.mail.backends.filebased.EmailBackend", VAR_DIR / "mail"
+if "EMAIL_URL" in env:
+    vars().update(env.email_url("EMAIL_URL"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Thổ Sản <khong-tra-loi@thosan.example>")
+
 CSRF_FAILURE_VIEW = "coopsite.views.plain.form_refused"
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt"))]
@@ -131,6 +173,10 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# Pictures and fonts are compressed already; nobody but a developer loads a source map.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [
+    *("jpg", "jpeg", "png", "gif", "webp", "avif", "zip", "gz", "br", "woff", "woff2", "map"),
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 
@@ -151,6 +197,9 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
+# A working day after the last use of the desk, and never longer than a week: see accounts.middleware.
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_AT_MOST = 7 * 86_400
 if BEHIND_TLS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
@@ -168,4 +217,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # The accounts' own log says the same with whom and from where.
+    "loggers": {"axes": {"level": "ERROR"}},
 }

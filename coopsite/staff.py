@@ -48,26 +48,30 @@ class Login:
     who: str
 
 
-DEMO_STAFF = [("laocai", "lao-cai"), ("thainguyen", "thai-nguyen")]
-DEMO_ADMIN = "quantri"
+DEMO_STAFF = [
+    ("laocai.bientap@thosan.example", "lao-cai", Role.EDITOR),
+    ("laocai.duyet@thosan.example", "lao-cai", Role.PUBLISHER),
+    ("laocai@thosan.example", "lao-cai", Role.ADMINISTRATOR),
+    ("thainguyen@thosan.example", "thai-nguyen", Role.ADMINISTRATOR),
+]
+DEMO_ADMIN = "quantri@thosan.example"
 
 
 def create_demo_accounts() -> list[Login]:
-    """Make two staff accounts of different federations and a site administrator; note them in var/.
+    """Make accounts of every role in two federations and a site administrator; note them in var/.
 
     Passwords are drawn at random for each installation: the code holds none.
     """
-    users, group = get_user_model().objects, sync_staff_group()
-    logins = []
-    for username, slug in DEMO_STAFF:
-        login = Login(username, secrets.token_urlsafe(9), str(Federation.objects.get(slug=slug)))
-        user = users.create_user(username, password=login.password, is_staff=True)
-        user.groups.add(group)
+    users, logins = get_user_model().objects, []
+    sync_staff_group()
+    for address, slug, role in DEMO_STAFF:
         federation = Federation.objects.get(slug=slug)
-        Membership.objects.create(user=user, federation=federation, role=Role.ADMINISTRATOR)
+        login = Login(address, secrets.token_urlsafe(9), f"{federation} · {role.label}")
+        user = users.create_user(address, address, login.password)
+        Membership.objects.create(user=user, federation=federation, role=role)
         logins.append(login)
     admin = Login(DEMO_ADMIN, secrets.token_urlsafe(9), "quản trị toàn trang")
-    users.create_superuser(admin.username, password=admin.password)
+    users.create_superuser(admin.username, admin.username, admin.password)
     logins.append(admin)
     path = settings.VAR_DIR / "demo-logins.txt"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from coopsite.common.admin.pasting import clean_pasted_text
 from coopsite.views import finding, home, places, plain
 
 urlpatterns = [
@@ -19,6 +20,9 @@ urlpatterns = [
     path("robots.txt", plain.robots),
     # Django's own way from a row to its page would tell anybody's drafts by their addresses.
     path("quan-tri/r/<path:row>", plain.not_found),
+    # Before the admin's own: its sign-in goes by way of the second step.
+    path("quan-tri/", include("coopsite.accounts.urls")),
+    path("quan-tri/don-chu-dan/", admin.site.admin_view(clean_pasted_text), name="clean_pasted"),
     path("quan-tri/", admin.site.urls),
     path("", include("coopsite.desk.urls")),
     path("", include("cooperatives.urls")),

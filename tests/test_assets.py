@@ -35,9 +35,10 @@ def collected(settings, tmp_path):
     return tmp_path
 
 
-def test_every_part_is_in_the_bundle_once():
-    listed = [part.name for part in assets.parts()]
-    assert sorted(listed) == sorted(path.name for path in (STATIC / assets.PARTS).iterdir())
+@pytest.mark.parametrize("made", assets.BUNDLES.values(), ids=assets.BUNDLES)
+def test_every_part_is_in_its_bundle_once(made):
+    listed = [part.name for part in assets.parts(made)]
+    assert sorted(listed) == sorted(path.name for path in (STATIC / made.folder).iterdir())
 
 
 def test_parts_keep_their_order_and_lose_their_comments():
@@ -82,7 +83,7 @@ def test_the_development_server_finds_the_bundle():
 def test_a_part_edited_reaches_the_development_server(settings, tmp_path, monkeypatch):
     settings.VAR_DIR = tmp_path
     finders.find(assets.BUNDLE)
-    monkeypatch.setattr(assets, "bundle", lambda: "a{color:red}")
+    monkeypatch.setattr(assets, "bundle", lambda _of: "a{color:red}")
     with open(finders.find(assets.BUNDLE), encoding="utf-8") as found:
         assert found.read() == "a{color:red}"
 
@@ -105,6 +106,13 @@ def test_collecting_serves_the_bundle_with_hashed_names_and_no_parts(collected):
         assert re.search(r"\.[0-9a-f]{12}\.\w+$", url), url
         assert (sheet.parent / url).resolve().is_file()
     assert not (collected / assets.PARTS).exists()
+
+
+def test_collecting_serves_the_editor_as_one_module_with_its_kit(collected):
+    (script,) = collected.glob("js/desk/longtext.*.js")
+    assert "startAll(document)" in script.read_text(encoding="utf-8")
+    assert len(list(collected.glob("django_prose_editor/editor.*.js"))) == 1
+    assert not (collected / assets.EDITOR.folder).exists()
 
 
 def test_drawings_follow_the_hashed_name_of_their_sprite(collected):

@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.admin.choosing import Choosable
 from cooperatives.models import Photo
 from coopsite.common.admin import OwnedAdmin
 from coopsite.common.images import read_photograph
@@ -33,7 +34,7 @@ class PhotoForm(KeepingForm):
 
 
 @admin.register(Photo)
-class PhotoAdmin(OwnedAdmin):
+class PhotoAdmin(Choosable, OwnedAdmin):
     form = PhotoForm
     list_display = ["thumbnail", "caption", "alt", "may_be_shown", "is_drawing", "federation"]
     list_display_links = ["thumbnail", "caption"]

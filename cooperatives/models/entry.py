@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.duties import PICTURELESS, UNVERIFIED
+from cooperatives.models.illustrated import Illustrated
 from cooperatives.models.region import RegionKind, inside_or_before
 from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.addresses import Addressed
@@ -40,7 +41,7 @@ class EntryQuerySet(PublishableQuerySet, FindableQuerySet, ScopedQuerySet):
         return self.filter(pk__in=self.model._default_manager.filter(tie).order_by().values("pk"))
 
 
-class Entry(Publishable, Addressed, Findable):
+class Entry(Illustrated, Publishable, Addressed, Findable):
     """A page that a federation writes, owns and answers for."""
 
     federation = models.ForeignKey(

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.illustrated import Illustrated
 from cooperatives.models.post import Post
 from cooperatives.models.scoping import Role, owned_through
 from coopsite.common.addresses import Addressed
@@ -82,7 +83,7 @@ class FederationQuerySet(FindableQuerySet):
         )
 
 
-class Federation(Addressed, Findable):
+class Federation(Illustrated, Addressed, Findable):
     """A provincial cooperative federation (Liên minh Hợp tác xã tỉnh), which owns what it publishes."""
 
     name = NFCCharField(_("tên"), max_length=120, help_text=_("Ví dụ: Liên minh Hợp tác xã tỉnh Lào Cai."))

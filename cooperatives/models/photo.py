@@ -13,6 +13,7 @@ from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.images import jpeg_widths_for, make_renditions, read_photograph, widths_for
+from coopsite.common.richtext import rename_figure, tokens_in
 
 
 class Consent(models.TextChoices):
@@ -36,6 +37,18 @@ class PhotoQuerySet(FindableQuerySet, ScopedQuerySet):
     def lacking_alt(self):
         """Keep the pictures that nobody described for those who do not see them."""
         return self.filter(alt="")
+
+    def tokens_among(self, tokens) -> set[str]:
+        """Return those of ``tokens`` that belong to these photographs."""
+        return set(self.filter(token__in=tokens).values_list("token", flat=True))
+
+    def for_texts(self, *texts) -> dict[str, "Photo"]:
+        """Return the photographs that long texts show, by token, as far as the public may see them.
+
+        Texts without a figure ask nothing.
+        """
+        tokens = set().union(*map(tokens_in, texts))
+        return {photo.token: photo for photo in self.showable().filter(token__in=tokens)} if tokens else {}
 
 
 def new_token() -> str:
@@ -131,11 +144,14 @@ class Photo(Findable):
 
         Raises ValidationError (see images.read_photograph) when the file is no usable picture.
         """
-        former = []
+        former, token = [], self.token
         if self.file and not self.file._committed:
             former = self.paths
             self._take_in()
         super().save(*args, **kwargs)
+        if former and token != self.token:
+            # Its figures in texts name it by its token.
+            rename_figure(token, self.token)
         self._forget(former)
 
     @property

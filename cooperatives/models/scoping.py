@@ -56,6 +56,10 @@ class ScopedQuerySet(models.QuerySet):
         """Keep what ``user`` may know by name as an editor: what for_editor keeps, and what lies in the bins."""
         return self._of(user, Role.EDITOR)
 
+    def binned_for_publisher(self, user):
+        """Keep of what lies in the bin what ``user`` might publish."""
+        return self.filter(binned_at__isnull=False)._of(user, Role.PUBLISHER)
+
     def _of(self, user, role):
         from cooperatives.models.federation import Federation
 

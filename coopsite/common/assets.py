@@ -1,12 +1,14 @@
-"""One stylesheet for the reader, many small ones for the writer.
+"""One stylesheet for the reader, many small ones for the writer; the desk's long-text editor likewise.
 
 The parts live in ``static/css/_parts/``, one component a file. This finder offers their concatenation as
 ``css/site.css``, in the order of ORDER, so that a page needs one request and the repository holds no
-generated file. It works for the development server and for collectstatic alike.
+generated file. It works for the development server and for collectstatic alike. Scripts of several parts become
+one module, whose parts see each other's functions without an import map.
 """
 
 import datetime
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -49,32 +51,51 @@ ORDER = (
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
-def parts() -> list[Path]:
-    """Return the files of the bundle in order; a name in ORDER without a file is an error at once."""
-    folder = Path(settings.BASE_DIR) / "static" / PARTS
-    return [folder / f"{name}.css" for name in ORDER]
+@dataclass(frozen=True)
+class Bundle:
+    """A made file: its name among the static files, the folder of its parts, and their order."""
+
+    name: str
+    folder: str
+    order: tuple[str, ...]
 
 
-def bundle() -> str:
-    """Return the stylesheet: every part in order, without comments."""
-    return "".join(_COMMENT.sub("", part.read_text(encoding="utf-8")) for part in parts())
+SITE = Bundle(BUNDLE, PARTS, ORDER)
+EDITOR = Bundle(
+    "js/desk/longtext.js",
+    "js/desk/_parts",
+    ("base", "icons", "figures", "links", "photos", "pasting", "toolbar", "start"),
+)
+BUNDLES = {made.name: made for made in (SITE, EDITOR)}
+
+
+def parts(of: Bundle = SITE) -> list[Path]:
+    """Return the files of a bundle in order; a name in its order without a file is an error at once."""
+    folder = Path(settings.BASE_DIR) / "static" / of.folder
+    return [folder / f"{name}{Path(of.name).suffix}" for name in of.order]
+
+
+def bundle(of: Bundle = SITE) -> str:
+    """Return a bundle's text: every part in order; a stylesheet without comments."""
+    texts = [part.read_text(encoding="utf-8") for part in parts(of)]
+    return "".join(_COMMENT.sub("", text) if of.name.endswith(".css") else text for text in texts)
 
 
 class BundleStorage(Storage):
-    """A storage of one made file, as collectstatic wants it."""
+    """A storage of the made files, as collectstatic wants it."""
 
     def _open(self, name, mode="rb"):
-        return ContentFile(bundle().encode(), name=name)
+        return ContentFile(bundle(BUNDLES[name]).encode(), name=name)
 
     def exists(self, name):
-        return name == BUNDLE
+        return name in BUNDLES
 
     def path(self, name):
         """Write the bundle where a reader of paths (the development server) finds it, and say where.
 
         An unchanged bundle is left alone: its time of change answers the browser's If-Modified-Since.
         """
-        target, made = Path(safe_join(settings.VAR_DIR, "bundle", name)), bundle()
+        target, made = Path(safe_join(settings.VAR_DIR, "bundle", name)), bundle(BUNDLES[name])
         if not target.exists() or target.read_text(encoding="utf-8") != made:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(made, encoding="utf-8")
@@ -82,12 +103,12 @@ class BundleStorage(Storage):
 
     def get_modified_time(self, name):
         # This file too: its ORDER is part of what the bundle says.
-        newest = max(part.stat().st_mtime for part in [*parts(), Path(__file__)])
+        newest = max(part.stat().st_mtime for part in [*parts(BUNDLES[name]), Path(__file__)])
         return datetime.datetime.fromtimestamp(newest, tz=datetime.UTC)
 
 
 class StylesheetFinder(BaseFinder):
-    """Offers the bundle to the staticfiles app."""
+    """Offers the bundles to the staticfiles app."""
 
     storage = BundleStorage()
 
@@ -95,10 +116,11 @@ class StylesheetFinder(BaseFinder):
         return []
 
     def find(self, path, find_all=False, **kwargs):
-        if path != BUNDLE:
+        if path not in BUNDLES:
             return []
         found = self.storage.path(path)
         return [found] if find_all or kwargs.get("all") else found
 
     def list(self, ignore_patterns):
-        yield BUNDLE, self.storage
+        for name in BUNDLES:
+            yield name, self.storage

@@ -6,6 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import DataError
 from django.db.models import Q
 
+from coopsite.common.longtext import LongTextField
+from coopsite.common.richtext import tokens_in
+
 
 class Knowing:
     """A select that completes what is typed; it asks for no label of a row that its form already holds."""
@@ -59,6 +62,8 @@ class KeepingForm(forms.ModelForm):
             return
         for name, field in self.fields.items():
             held = self.initial.get(name)
+            if isinstance(field, LongTextField):
+                field.held = tokens_in(held)
             if held and isinstance(field, forms.ModelChoiceField):
                 keys = [getattr(one, "pk", one) for one in (held if isinstance(held, list) else [held])]
                 every = field.queryset.model._default_manager

@@ -9,6 +9,7 @@ Values are what JSON holds: text, whole numbers, true, false, null; dates, decim
 import hashlib
 import json
 
+from coopsite.common.richtext import RichTextField, clean_html
 from coopsite.desk.shape import Part, shape_of
 
 
@@ -42,6 +43,9 @@ def _keys(row, name: str) -> list[str]:
 def plain(field, row):
     """Return the value of ``field`` in ``row`` as JSON holds it."""
     value = field.value_from_object(row)
+    if isinstance(field, RichTextField):
+        # As a form would store it: what was written before a rule of cleaning is no change.
+        return clean_html(value)
     return value if value is None or isinstance(value, bool | int) else field.value_to_string(row)
 
 

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from coopsite.desk.shape import shape_of
-
 
 @dataclass
 class Uses:
@@ -41,12 +39,12 @@ def uses_of(row, visible) -> list[Uses]:
 
 def _pointing(row):
     """Yield (kind, keys of the entries of that kind that point at ``row``) for each relation that leads to it."""
-    own = {part.model for part in shape_of(type(row)).parts}
     for relation in type(row)._meta.related_objects:
         model = relation.related_model
-        if model in own or relation.field.name in _BOOKKEEPING:
-            continue
         way, kind = _owner_of(model)
+        is_its_own_part = kind is type(row) and relation.field.name == way.split("__")[0]
+        if is_its_own_part or relation.field.name in _BOOKKEEPING:
+            continue
         pointing = model._base_manager.filter(**{relation.field.name: row})
         keys = pointing.order_by().values_list(f"{way}__pk" if way else "pk", flat=True)
         yield kind, {key for key in keys if key is not None}

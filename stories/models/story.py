@@ -146,6 +146,9 @@ class Story(Entry):
             *self.tags.values_list("name", flat=True),
         ]
 
+    def texts(self):
+        return [block.text for block in self.blocks.all()]
+
     @property
     def tone(self) -> str:
         return StoryKind(self.kind).tone

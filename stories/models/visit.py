@@ -200,6 +200,9 @@ class Visit(Entry):
             *self.tags.values_list("name", flat=True),
         ]
 
+    def texts(self):
+        return [*super().texts(), *(stop.text for stop in self.stops.all())]
+
     def clean(self):
         super().clean()
         if self._is_new("federation", "host", "guest") and not self._publisher_took_part():

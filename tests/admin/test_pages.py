@@ -1,4 +1,4 @@
-"""Every page of the admin, for the three demonstration accounts: it answers, in Vietnamese, within its budget."""
+"""Every page of the admin, for demonstration accounts of each kind: it answers, in Vietnamese, within its budget."""
 
 import re
 from html.parser import HTMLParser
@@ -15,12 +15,20 @@ from coopsite.common.finding import FindableQuerySet
 pytestmark = pytest.mark.django_db
 
 # The administrator opens every page on both databases; that editors read Vietnamese too does not depend on one.
-ACCOUNTS = ["quantri", *(pytest.param(name, marks=pytest.mark.once) for name in ("laocai", "thainguyen"))]
+ACCOUNTS = [
+    "quantri@thosan.example",
+    *(
+        pytest.param(f"{name}@thosan.example", marks=pytest.mark.once)
+        for name in ("laocai", "laocai.bientap", "thainguyen")
+    ),
+]
 # The most queries of one page, the session, the account and its rights included. A form asks once for each link
 # of each row that it holds (the label of a figure's metric, say), so its number is that of a full page.
 LIST_QUERIES, FORM_QUERIES = 16, 60
 # The first page gathers from every noun; see tests/worklist for more rows and more federations.
 FIRST_PAGE_QUERIES = 30
+# A history names what each content points at: two queries for each kind of thing.
+HISTORY_QUERIES = 30
 MODELS = sorted((model for model in admin.site._registry), key=lambda model: model._meta.label)
 # Words that Django's own translation leaves in English show up as such.
 ENGLISH = re.compile(
@@ -92,7 +100,7 @@ def open_pages(client):
         for row in first:
             yield *asked(client, page_of(model, "change", row.pk)), FORM_QUERIES
         for row in first[:1]:
-            yield *asked(client, page_of(model, "history", row.pk)), LIST_QUERIES
+            yield *asked(client, page_of(model, "history", row.pk)), HISTORY_QUERIES
             deleting, queries = asked(client, page_of(model, "delete", row.pk))
             if deleting.status_code != 403:
                 # It lists whatever hangs on the row.
@@ -104,6 +112,8 @@ def test_every_page_answers_in_vietnamese_within_its_budget(staff):
     for answer, queries, most in open_pages(staff):
         address, html = answer.request["PATH_INFO"], answer.content.decode()
         opened += 1
+        if answer.status_code == 302 and "visitstop" in address:
+            continue  # a stop's history is its visit's
         if answer.status_code != 200:
             faults.append(f"{address}: {answer.status_code}")
         if most and queries > most:

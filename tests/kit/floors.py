@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # From the ground up. The demonstration stands on the nouns; only the roof's commands know it.
 FLOORS = ("coopsite.common", "coopsite.desk", "cooperatives", "products", "stories", "demo", "coopsite")
 # Django's short names for the same apps, as in "stories.Visit" or a migration's dependencies.
-LABELS = {"common": "coopsite.common", "desk": "coopsite.desk"}
+LABELS = {"common": "coopsite.common", "desk": "coopsite.desk", "accounts": "coopsite.accounts"}
 _DOTTED = re.compile(r"[a-z_]+(\.\w+)+")
 
 

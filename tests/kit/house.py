@@ -18,7 +18,7 @@ REFUSED = {
     "event attribute": re.compile(r"<[a-z][^<>]*\son[a-z]+\s*=", re.IGNORECASE),
     "script address": re.compile(r"javascript:", re.IGNORECASE),
 }
-_SAFE = re.compile(r"([\w.]+)\s*\|[^}%]*\bsafe\b")
+_SAFE = re.compile(r"([\w.]+)\s*\|[^}%]*\b(?:safe|figured)\b")
 
 
 def templates(root: Path = ROOT) -> list[Path]:
@@ -33,7 +33,7 @@ def refused_in(markup: str) -> list[str]:
 
 
 def declared_safe(markup: str) -> list[str]:
-    """Return the last name of every expression that a template prints with ``|safe``."""
+    """Return the last name of every expression that a template prints with ``|safe`` or ``|figured``."""
     return [found.split(".")[-1] for found in _SAFE.findall(_COMMENTS.sub("", markup))]
 
 

@@ -5,6 +5,7 @@ import io
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 from cooperatives.models import (
@@ -12,6 +13,7 @@ from cooperatives.models import (
     Federation,
     FederationPost,
     FederationSuccession,
+    Membership,
     Photo,
     ProvinceIndicator,
     Source,
@@ -51,11 +53,36 @@ def test_prepare_again_prints_the_logins_and_changes_nothing():
         assert login.password in said.getvalue()
 
 
-def test_the_logins_are_two_federations_and_an_administrator():
-    assert [login.username for login in demo_logins()] == ["laocai", "thainguyen", "quantri"]
+def test_the_logins_are_every_role_and_an_administrator_of_the_site():
+    held = {
+        login.username: [
+            (one.federation.slug, one.role)
+            for one in Membership.objects.filter(user__username=login.username)
+        ]
+        for login in demo_logins()
+    }
+    assert held == {
+        "laocai.bientap@thosan.example": [("lao-cai", "editor")],
+        "laocai.duyet@thosan.example": [("lao-cai", "publisher")],
+        "laocai@thosan.example": [("lao-cai", "administrator")],
+        "thainguyen@thosan.example": [("thai-nguyen", "administrator")],
+        "quantri@thosan.example": [],
+    }
     passwords = {login.password for login in demo_logins()}
-    assert len(passwords) == 3
+    assert len(passwords) == len(held)
     assert min(map(len, passwords)) >= 12
+
+
+def test_the_logins_of_an_older_trial_go_on_working():
+    """They had a word for a name; nothing renames them."""
+    old = get_user_model().objects.create_user("laocai", password="matkhaucu")
+    path = settings.VAR_DIR / "demo-logins.txt"
+    before = path.read_text(encoding="utf-8")
+    path.write_text("laocai\tmatkhaucu\tLào Cai\n", encoding="utf-8")
+    try:
+        assert [login.username for login in demo_logins()] == [old.username]
+    finally:
+        path.write_text(before, encoding="utf-8")
 
 
 def test_an_edited_row_survives_loading_again():

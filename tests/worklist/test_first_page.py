@@ -294,6 +294,15 @@ class TestConfirmation:
         assert Revision.objects.about(tea).first().act == Act.VERIFIED
         assert tea.name not in named_all(as_writer, "chua-kiem-tra")
 
+    def test_an_approved_draft_that_waits_hinders_nobody(self, as_writer, tea, writer, publisher):
+        change(tea, writer, packaging="Hộp 100 g")
+        draft = due_since(tea, publisher)
+        act(as_writer, tea, "da-kiem-tra")
+        tea.refresh_from_db()
+        assert tea.verified_by == writer
+        draft.refresh_from_db()
+        assert draft.state == "scheduled"
+
     def test_twice_on_a_day_is_once(self, as_writer, tea):
         for _time in range(2):
             act(as_writer, tea, "da-kiem-tra")

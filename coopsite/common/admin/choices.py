@@ -6,11 +6,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.keeping import ChosenRows, KnowingSelect, KnowingSelectMultiple
-from coopsite.common.paragraphs import ParagraphsField, ParagraphsInput
+from coopsite.common.longtext import LongTextField, LongTextInput
 from coopsite.common.richtext import RichTextField
 
 RICH_HELP = _(
-    "Gõ như thư thường, cách một dòng trống là sang đoạn mới. Dán từ nơi khác thì phần lạ sẽ tự bị bỏ."
+    "Gõ như thư thường. Dán từ Word hay trang cũ thì phần trình bày lạ tự bị bỏ, đề mục và danh sách ở lại."
 )
 
 
@@ -76,10 +76,12 @@ class ScopedChoices:
         if isinstance(db_field, models.URLField):
             kwargs.setdefault("assume_scheme", "https")
         if isinstance(db_field, RichTextField):
-            kwargs["form_class"] = ParagraphsField
-            kwargs["widget"] = ParagraphsInput({"rows": 10, "class": "vLargeTextField"})
+            kwargs["form_class"] = LongTextField
+            kwargs["widget"] = LongTextInput({"rows": 10, "class": "vLargeTextField"})
             kwargs.setdefault("help_text", RICH_HELP)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(field, LongTextField):
+            field.user = request.user
         if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
             self._keep_few_links(field.widget)
         return field

@@ -2,9 +2,12 @@
 
 from django.contrib import admin
 from django.db import models
+from django.forms import Media, Script
 
 from coopsite.common.admin.choices import ScopedChoices, scoped
 from coopsite.common.keeping import KeepingForm
+
+ORDER = Media(css={"all": ["css/desk/order.css"]}, js=[Script("js/desk/order.js", type="module")])
 
 
 class BaseInline(ScopedChoices):
@@ -16,6 +19,12 @@ class BaseInline(ScopedChoices):
     classes = ["collapse"]
     # A forged count makes no page of thousands of rows.
     max_num = 200
+
+    @property
+    def media(self):
+        """Rows with a position get buttons that move them; without script their number boxes show."""
+        ordered = any(field.name == "position" for field in self.model._meta.concrete_fields)
+        return super().media + ORDER if ordered else super().media
 
     def get_formset(self, request, obj=None, **kwargs):
         return super().get_formset(request, obj, absolute_max=self.max_num, **kwargs)

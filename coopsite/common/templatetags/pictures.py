@@ -1,7 +1,13 @@
 """One recipe for every picture: which widths a page may need, said once by name."""
 
+from html import unescape
+
 from django import template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.safestring import SafeString
+
+from coopsite.common.richtext import FIGURE
 
 register = template.Library()
 
@@ -39,3 +45,19 @@ def picture(photo, recipe, alt=None, lazy=True):
         "height": str(photo.height),
         "lazy": lazy,
     }
+
+
+@register.filter
+def figured(html: str, photos: dict) -> SafeString:
+    """Return a RichTextField's HTML with its figures drawn: ``{{ story.text|figured:photos }}``.
+
+    ``photos`` holds the photographs that may be shown, by token. A figure of any other goes, caption and all.
+    """
+    return SafeString(FIGURE.sub(lambda found: _drawn(found, photos or {}), html or ""))
+
+
+def _drawn(found, photos) -> str:
+    photo = photos.get(found["token"])
+    if photo is None or not photo.is_showable:
+        return ""
+    return render_to_string("components/figure.html", {"photo": photo, "words": unescape(found["caption"])})

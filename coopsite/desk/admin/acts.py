@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST
 
 from coopsite.common.dates import show_date
 from coopsite.desk import drafting
-from coopsite.desk.admin.rights import Rights
 from coopsite.desk.admin.times import read_moment
 from coopsite.desk.troubles import Clashing, Refused
 from coopsite.desk.verifying import verify
@@ -23,11 +22,15 @@ from coopsite.desk.verifying import verify
 
 @dataclass(frozen=True)
 class Deed:
-    """One act: who may do it ("edits" or "publishes"), how it is done, what is said when it is done."""
+    """One act: who may do it ("edits" or "publishes"), how it is done, what is said when it is done.
+
+    An approved draft is locked for editors; what does not touch it (``of_draft`` is False) they may do all the same.
+    """
 
     who: str
     do: Callable
     said: str
+    of_draft: bool = True
 
 
 def _publish(row, request):
@@ -56,7 +59,10 @@ DEEDS = {
         _("Đã bỏ bản nháp; trang đang đăng giữ nguyên."),
     ),
     "da-kiem-tra": Deed(
-        "edits", lambda row, r: verify(row, r.user), _("Đã ghi: hôm nay trang này được kiểm tra.")
+        "edits",
+        lambda row, r: verify(row, r.user),
+        _("Đã ghi: hôm nay trang này được kiểm tra."),
+        of_draft=False,
     ),
     "tra-lai": Deed(
         "publishes", lambda row, r: drafting.give_back(row, r.user, _note(r)), _("Đã trả lại cho người viết.")
@@ -109,7 +115,12 @@ class ActsMixin:
     def do(self, request, row, name: str) -> bool:
         """Do the act called ``name``, or say why it cannot be done; tell whether it was done."""
         deed = DEEDS[name]
-        if not getattr(Rights(request.user, row), deed.who) or not self.has_change_permission(request, row):
+        panel = self.panel_of(request, row)
+        if (
+            (deed.of_draft and panel.is_locked)
+            or not getattr(panel.rights, deed.who)
+            or not self.has_change_permission(request, row if deed.of_draft else None)
+        ):
             raise PermissionDenied
         try:
             deed.do(row, request)

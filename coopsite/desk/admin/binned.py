@@ -95,11 +95,17 @@ class BinMixin:
         row = self.model._default_manager.binned_for(request.user).filter(pk=pk).first()
         if row is None:
             raise Http404
-        if not self.has_delete_permission(request, row):
+        if not self._may_take_back(request, row):
             raise PermissionDenied
         take_back(row, request.user)
         messages.success(request, _("Đã lấy lại “%(row)s”.") % {"row": row})
         return HttpResponseRedirect(self._bin_page("change", row.pk))
+
+    def _may_take_back(self, request, row) -> bool:
+        """Who publishes takes back what was public; the rest, whoever might have written it."""
+        if getattr(row, "published_at", None) is None:
+            return super().has_delete_permission(request)
+        return self.model._default_manager.binned_for_publisher(request.user).filter(pk=row.pk).exists()
 
     def _bin_page(self, page: str, *args) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=args)

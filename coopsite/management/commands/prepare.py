@@ -64,5 +64,5 @@ class Command(BaseCommand):
                 f"\nThổ Sản chạy ở {address}   (dừng: Ctrl-C)\nTrang quản trị: {address}/quan-tri/"
             )
         for login in demo_logins():
-            self.stdout.write(f"  {login.username:<11} mật khẩu {login.password:<13} {login.who}")
+            self.stdout.write(f"  {login.username:<30} mật khẩu {login.password:<13} {login.who}")
         self.stdout.flush()
