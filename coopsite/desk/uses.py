@@ -39,6 +39,16 @@ def uses_of(row, visible) -> list[Uses]:
     return [one for one in uses if one.rows or one.others]
 
 
+def is_used_in_public(row) -> bool:
+    """Tell whether a page that the public may see uses ``row``, straight or through one of its parts."""
+    for kind, keys in _pointing(row):
+        rows = kind._default_manager.filter(pk__in=keys)
+        # What is never a draft, such as a federation's own page, is always public.
+        if keys and (rows.published() if hasattr(rows, "published") else rows).exists():
+            return True
+    return False
+
+
 def _pointing(row):
     """Yield (kind, keys of the entries of that kind that point at ``row``) for each relation that leads to it."""
     own = {part.model for part in shape_of(type(row)).parts}
