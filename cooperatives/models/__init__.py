@@ -10,6 +10,7 @@ from cooperatives.models.figure import (
     Moment,
     ProvinceIndicator,
 )
+from cooperatives.models.handover import Handover, HandoverState
 from cooperatives.models.photo import Consent, Photo
 from cooperatives.models.profile import (
     AgritourismOffer,
@@ -44,6 +45,8 @@ __all__ = [
     "FederationSuccession",
     "Field",
     "Figure",
+    "Handover",
+    "HandoverState",
     "LegalForm",
     "Market",
     "Membership",

@@ -137,6 +137,7 @@ class Cooperative(Placed, Entry):
         "gallery",
     )
     needed = ("region",)
+    moves_along = ("products",)
 
     objects = CooperativeQuerySet.as_manager()
 

@@ -62,6 +62,9 @@ class Entry(Publishable, Addressed, Findable):
         verbose_name=_("người kiểm tra"),
     )
 
+    # Relations whose rows go along when this is handed over to another federation; see cooperatives.handing.
+    moves_along = ()
+
     class Meta(Publishable.Meta):
         abstract = True
         constraints = [*Publishable.Meta.constraints]

@@ -43,6 +43,8 @@ class Source(Binnable, Findable):
         "cooperatives.Federation", models.PROTECT, null=True, blank=True, verbose_name=_("liên minh ghi")
     )
 
+    moves_along = ()
+
     objects = SourceQuerySet.as_manager()
 
     class Meta:

@@ -52,7 +52,7 @@ def is_used_in_public(row) -> bool:
 def _pointing(row):
     """Yield (kind, keys of the entries of that kind that point at ``row``) for each relation that leads to it."""
     own = {part.model for part in shape_of(type(row)).parts}
-    for relation in type(row)._meta.related_objects:
+    for relation in _relations_to(type(row)):
         model = relation.related_model
         if model in own or relation.field.name in _BOOKKEEPING:
             continue
@@ -60,6 +60,14 @@ def _pointing(row):
         pointing = model._base_manager.filter(**{relation.field.name: row})
         keys = pointing.order_by().values_list(f"{way}__pk" if way else "pk", flat=True)
         yield kind, {key for key in keys if key is not None}
+
+
+def _relations_to(model):
+    """Yield every relation that leads to ``model``, those that have no name on its side too, each once."""
+    for relation in model._meta.get_fields(include_hidden=True):
+        is_tie = relation.auto_created and relation.is_relation and relation.related_model._meta.auto_created
+        if relation.auto_created and not relation.concrete and not is_tie:
+            yield relation
 
 
 _BOOKKEEPING = {"updated_by", "verified_by", "binned_by"}

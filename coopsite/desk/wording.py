@@ -79,7 +79,8 @@ class Names:
                 if target is None:
                     return ""
                 setattr(row, field.name, target)
-        return str(row)
+        # On the page of one whole, a row of another is called by that other's name.
+        return str(getattr(row, part.owner) if part.owner else row)
 
 
 def in_words(field, stored, names: Names) -> str:

@@ -35,7 +35,7 @@ class BaseInline(ScopedChoices):
     """Rows inside another's form: an editor who may open the form may still not own every row that hangs on it."""
 
     form = KeepingForm
-    # Rows of others' making in one form: whose rows may be changed, where that is less than may be looked at.
+    # The verb that keeps the rows which may be changed, where that is less than may be looked at.
     role_to_change = READS
     extra = 0
     show_change_link = False
@@ -44,9 +44,11 @@ class BaseInline(ScopedChoices):
     max_num = 200
 
     def get_formset(self, request, obj=None, **kwargs):
+        # The class's number: Django sets the instance's to 0 for whoever may add none, and existing rows are sent too.
+        kwargs["absolute_max"] = type(self).max_num
         if self.role_to_change == READS:
-            return super().get_formset(request, obj, absolute_max=self.max_num, **kwargs)
-        formset = super().get_formset(request, obj, absolute_max=self.max_num, formset=RoleFormSet, **kwargs)
+            return super().get_formset(request, obj, **kwargs)
+        formset = super().get_formset(request, obj, formset=RoleFormSet, **kwargs)
         formset.changeable = lambda _formset, rows: scoped(rows, request.user, self.role_to_change)
         return formset
 
