@@ -108,6 +108,8 @@ class HandoverAdmin(BaseAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Show an offer with the answers that the account may give; all of the object but its name stays unsaid."""
         handover = self.get_object(request, object_id)
+        if request.method == "POST":
+            raise PermissionDenied
         if handover is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_permission(request, handover):

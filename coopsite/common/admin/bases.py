@@ -70,7 +70,7 @@ class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):
 
     @staticmethod
     def _plays(request, verb, obj=None) -> bool:
-        return holds(request.user, verb) if obj is None else may(request.user, obj, verb)
+        return holds(request.user, verb) and (obj is None or may(request.user, obj, verb))
 
     def why_view_only(self, request, obj) -> str:
         """Return why the account may look at ``obj`` and not change it, in a sentence; "" where that needs no words."""
