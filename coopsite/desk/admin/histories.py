@@ -66,8 +66,10 @@ class HistoryMixin:
         with_content = [one for one in revisions if one.data is not None]
         if with_content:
             older = Revision.objects.about(row).with_content().filter(number__lt=with_content[-1].number)
-            last = {one.number: one for one in (older.filter(live=True).first(), older.first()) if one}
-            with_content += sorted(last.values(), key=lambda one: -one.number)
+            last = older.first()
+            with_content += [last] if last else []
+            if last and not last.live and (public := older.filter(live=True).first()):
+                with_content.append(public)
         comparison = Comparison(
             type(row), Names(type(row), [one.data for one in with_content], nameable(request.user))
         )
