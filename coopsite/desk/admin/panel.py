@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from coopsite.desk.admin.rights import Rights, nameable
@@ -103,6 +104,15 @@ class Panel:
     @property
     def verified_by_name(self) -> str:
         return name_of(self.row.verified_by)
+
+    @property
+    def can_hand_over(self) -> bool:
+        """Whether the row may be offered to another owner: its model says what ``moves_along`` with it."""
+        return self.rights.publishes and hasattr(type(self.row), "moves_along")
+
+    @property
+    def kind(self) -> int:
+        return ContentType.objects.get_for_model(type(self.row)).pk
 
     @property
     def pages(self) -> dict[str, str]:

@@ -112,6 +112,7 @@ class PulseMixin:
         meta = f"admin:{self.opts.app_label}_{self.opts.model_name}_pulse"
         return {
             "panel": self.panel_of(request, root) if root is not None else None,
+            "why_view_only": self.why_view_only(request, root) if root is not None else "",
             "opened": request.POST.get("_opened", ""),
             "drafted": self.saves_drafts,
             "has_acts": hasattr(self, "act_view"),
