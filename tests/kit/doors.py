@@ -96,6 +96,12 @@ def _offered(subject):
     return reverse("admin:cooperatives_handover_offer", args=[kind, subject.row.pk]), {"note": "x"}
 
 
+def _words_of(subject):
+    return page(subject, "words"), {"anh": str(subject.row.pk)}
+
+
+NOBODY = "11111111-1111-4111-8111-111111111111"
+OF_A_FIELD = {"app_label": "products", "model_name": "product", "field_name": "photo"}
 SPYING = {"federation__memberships__user__password__startswith": "p", "updated_by__username__contains": "z"}
 # By the part of an address's name after the model's.
 DOORS = {
@@ -151,6 +157,26 @@ DOORS = {
             lambda subject: (page(subject, "take_back", subject.binned.pk), {}),
             posts=True,
         )
+    ],
+    "library": [
+        Door("library of a field", "view", lambda subject: (page(subject, "library"), OF_A_FIELD), KIND),
+        Door("library of no field", "view", lambda subject: (page(subject, "library"), {}), KIND, free=True),
+    ],
+    "choose": [Door("library of a text", "view", lambda subject: (page(subject, "choose"), {}), KIND)],
+    "by_token": [
+        Door("small picture", "view", lambda s: (page(s, "by_token", s.row.token), {}), free=True),
+    ],
+    "upload": [
+        Door("upload", "add", lambda subject: (page(subject, "upload"), {}), KIND),
+        Door("upload, forged", "add", lambda s: (page(s, "upload"), _links(s)), KIND, posts=True, free=True),
+    ],
+    "words": [Door("words of many", "change", _words_of, KIND, free=True)],
+    "withdraw": [
+        Door("ask before withdrawing", "view", _own("withdraw")),
+        Door("withdraw", "view", _own("withdraw"), posts=True),
+    ],
+    "withdraw_person": [
+        Door("withdraw a person", "view", _own("withdraw_person", NOBODY), posts=True, free=True),
     ],
     "offer": [],
     "answer": [
