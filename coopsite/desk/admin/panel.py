@@ -54,11 +54,6 @@ class Panel:
         before = self.standing.stored
         return changes_between(type(self.row), before, self.standing.content, nameable(self.rights.user))
 
-    @cached_property
-    def lacks(self) -> list[str]:
-        """What publishing would ask for. Needs the row as it is laid out; the form's page asks inside its rehearsal."""
-        return type(self.row)._base_manager.get(pk=self.row.pk).missing()
-
     def look(self):
         """See and remember all that must be seen before anything is laid out in a rehearsal."""
         _seen = self.changes, self.opened, self.standing.base_moved
