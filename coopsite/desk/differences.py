@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from coopsite.desk.shape import Part, Shape, shape_of
 from coopsite.desk.wording import Names, in_words, links_in_words
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = re.compile(r"\S+\s*")
 # Shorter values are shown whole beside each other; of longer ones the words that changed are marked.
 SHORT = 60
 # Texts with less than this share of words in common are two texts.
