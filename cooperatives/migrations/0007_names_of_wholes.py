@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     """The key that ties a part to its whole has a name in Vietnamese: sentences about two equal rows say it."""
 
     dependencies = [
-        ('cooperatives', '0005_photo_library'),
+        ('cooperatives', '0006_handover'),
     ]
 
     operations = [
