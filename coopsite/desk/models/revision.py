@@ -43,18 +43,13 @@ class RevisionQuerySet(AboutQuerySet):
         """Keep the revisions whose content has the digest ``name``."""
         return self.filter(digest=name)
 
-    def record(self, row, act, by=None, note="", data=None, live=False, made_of=None) -> "Revision":
-        """Add to the history of ``row``; ``data`` is its content now, where the act changed or decided it."""
+    def record(self, row, act, by=None, note="", data=None, live=False, **more) -> "Revision":
+        """Add to the history of ``row``; ``data`` is its content now, where the act changed or decided it.
+
+        ``more`` may give ``made_of`` and ``mark``.
+        """
         about = {"content_type": ContentType.objects.get_for_model(type(row)), "object_id": row.pk}
-        named = {
-            **about,
-            "act": act,
-            "by": by,
-            "by_name": name_of(by),
-            "note": note,
-            "live": live,
-            "made_of": made_of,
-        }
+        named = {**about, "act": act, "by": by, "by_name": name_of(by), "note": note, "live": live, **more}
         content = {"data": data, "digest": digest(data) if data is not None else ""}
         for attempt in range(TRIES):
             last = self.about(row).aggregate(last=Max("number"))["last"] or 0
