@@ -83,6 +83,8 @@ class Revision(About):
     by_name = NFCCharField(_("tên người làm"), max_length=200, blank=True)
     note = NFCCharField(_("vì sao"), max_length=500, blank=True)
     data = models.JSONField(_("nội dung"), null=True, blank=True)
+    # Of a form that was sent: a form that comes twice is saved once.
+    mark = models.CharField(max_length=32, blank=True, default="", editable=False)
     digest = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
     made_of = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("sửa từ bản")
