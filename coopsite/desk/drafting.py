@@ -16,7 +16,7 @@ from coopsite.desk.applying import apply
 from coopsite.desk.merging import Clash, merge
 from coopsite.desk.models import Act, Draft, DraftState, Revision
 from coopsite.desk.shape import is_drafted
-from coopsite.desk.snapshot import digest, take
+from coopsite.desk.snapshot import digest, restorable, take
 from coopsite.desk.standing import Standing, is_live
 from coopsite.desk.troubles import Clashing, Incomplete, Overtaken, Refused, WrongState
 
@@ -285,7 +285,8 @@ def restore(row, revision: Revision, by) -> Saved:
     before = standing.remembered()
     if revision.data is None:
         raise Refused(_("Dòng lịch sử này không có nội dung để lấy lại."))
-    if revision.digest == standing.digest:
+    content = restorable(type(row), revision.data, standing.content)
+    if digest(content) == standing.digest:
         return Saved(before, changed=False)
     note = _("bản số %(number)s") % {"number": revision.number}
-    return Saved(_keep(row, standing, before, revision.data, by, Act.RESTORED, note))
+    return Saved(_keep(row, standing, before, content, by, Act.RESTORED, note))

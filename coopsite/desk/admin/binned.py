@@ -21,6 +21,9 @@ MOST_SHOWN = 200
 class BinMixin:
     """Gives an admin its bin, where its model can be binned; others are deleted as Django does."""
 
+    bin_template = "admin/desk/bin.html"
+    bin_confirmation_template = "admin/desk/bin_confirmation.html"
+
     def get_urls(self):
         name, wrap = f"{self.opts.app_label}_{self.opts.model_name}", self.admin_site.admin_view
         if not issubclass(self.model, Binnable):
@@ -52,10 +55,14 @@ class BinMixin:
             "opts": self.opts,
             "object": row,
             "original": row,
-            "uses": uses_of(row, nameable(request.user)),
+            "uses": self.uses_before_binning(request, row),
             "days": KEPT.days,
         }
-        return TemplateResponse(request, "admin/desk/bin_confirmation.html", context)
+        return TemplateResponse(request, self.bin_confirmation_template, context)
+
+    def uses_before_binning(self, request, row):
+        """Return what uses ``row``, for the page that asks before it goes into the bin."""
+        return uses_of(row, nameable(request.user))
 
     def get_deleted_objects(self, objs, request):
         """Of what goes into the bin nothing else is lost: only the objects themselves are named."""
@@ -87,7 +94,7 @@ class BinMixin:
             "list_address": self._bin_page("changelist"),
             "days": KEPT.days,
         }
-        return TemplateResponse(request, "admin/desk/bin.html", context)
+        return TemplateResponse(request, self.bin_template, context)
 
     @method_decorator(require_POST)
     def take_back_view(self, request, pk):
