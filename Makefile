@@ -17,9 +17,11 @@ export SITE_ORIGIN ?= $(ADDRESS)
 help:
 	@sed -n 's/^# //p' Makefile
 
+# Beside the server runs what publishes at set times; it ends with the server.
 run: installed
 	@$(BIN)/python manage.py prepare --address $(ADDRESS)
-	@exec $(BIN)/python -m granian --interface wsgi coopsite.wsgi:application --host 127.0.0.1 --port $(PORT) \
+	@$(BIN)/python manage.py publish_due --every 60 --with-parent & \
+	exec $(BIN)/python -m granian --interface wsgi coopsite.wsgi:application --host 127.0.0.1 --port $(PORT) \
 	  --workers 2 --blocking-threads 4 --log-level warning
 
 dev: installed

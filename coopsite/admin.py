@@ -17,10 +17,12 @@ from coopsite.accounts.forms import SignInForm, StaffChangeForm, StaffCreationFo
 from coopsite.accounts.standing import has_second_step
 from coopsite.common.admin import Forgiving, LookupAdmin, Rows
 from coopsite.common.models import Tag
+from coopsite.worklist.page import with_worklist
 
 admin.site.site_title = admin.site.site_header = _("Thổ Sản: bàn làm việc")
 admin.site.index_title = _("Nội dung")
 admin.site.site_url = "/"
+admin.site.index, admin.site.index_template = with_worklist(admin.site.index), "admin/worklist/index.html"
 admin.site.login_form, admin.site.login_template = SignInForm, "accounts/sign_in.html"
 # Keys and codes are for nobody to read: the accounts' own pages make and forget them.
 admin.site.unregister([TOTPDevice, StaticDevice])

@@ -8,6 +8,12 @@ class CoopsiteConfig(AppConfig):
     name = "coopsite"
     verbose_name = "Thổ Sản"
 
+    def ready(self):
+        from coopsite.desk.events import listen
+        from coopsite.worklist.letters import write
+
+        listen(write)
+
 
 class AssetsConfig(StaticFilesConfig):
     """Collects everything but the parts of bundles, which are served as one, and what of the editor is not used."""

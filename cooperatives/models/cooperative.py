@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
 from cooperatives.models.entry import Entry, Placed, PlacedQuerySet
 from cooperatives.models.figure import CooperativeFigure, Moment, Precision
 from cooperatives.models.scoping import owned_through
@@ -49,6 +50,9 @@ class FederationMember(models.TextChoices):
 
 
 class CooperativeQuerySet(PlacedQuerySet):
+    def with_unsourced_figures(self):
+        return self.filter(pk__in=CooperativeFigure.objects.unsourced().order_by().values("cooperative"))
+
     def for_listing(self):
         """Load what a row of the list prints: figures of today, whose former ones only a pair explains."""
         figures = CooperativeFigure.objects.with_words().exclude(moment=Moment.BEFORE)
@@ -137,6 +141,7 @@ class Cooperative(Placed, Entry):
         "gallery",
     )
     needed = ("region",)
+    duties = (DEAD_LINKED, UNSOURCED, *Entry.duties)
 
     objects = CooperativeQuerySet.as_manager()
 

@@ -4,19 +4,33 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.duties import PICTURELESS, UNVERIFIED
 from cooperatives.models.illustrated import Illustrated
 from cooperatives.models.region import RegionKind, inside_or_before
 from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.addresses import Addressed
+from coopsite.common.dates import add_months
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.publishing import Publishable, PublishableQuerySet
+
+# How long the word of somebody who checked a page holds.
+VERIFIED_MONTHS = 12
 
 
 class EntryQuerySet(PublishableQuerySet, FindableQuerySet, ScopedQuerySet):
     def newest(self):
         return self.order_by("-published_at", "-pk")
+
+    def without_picture(self):
+        return self.filter(photo=None)
+
+    def unverified(self, on=None):
+        """Keep what nobody checked within the year before that day (default: today), or ever."""
+        since = add_months(on or timezone.localdate(), -VERIFIED_MONTHS)
+        return self.filter(Q(verified_on=None) | Q(verified_on__lt=since))
 
     def tied_by(self, tie: Q):
         """Keep each row once for which ``tie`` holds on some related row.
@@ -63,6 +77,9 @@ class Entry(Illustrated, Publishable, Addressed, Findable):
         verbose_name=_("người kiểm tra"),
     )
 
+    # What its public pages may owe; see coopsite.desk.duties. A noun adds its own.
+    duties = (PICTURELESS, UNVERIFIED)
+
     class Meta(Publishable.Meta):
         abstract = True
         constraints = [*Publishable.Meta.constraints]
@@ -84,6 +101,10 @@ class Entry(Illustrated, Publishable, Addressed, Findable):
 
 
 class PlacedQuerySet(EntryQuerySet):
+    def with_dead_links(self):
+        """Keep what has a channel whose link was found gone."""
+        return self.tied_by(Q(channels__dead_since__isnull=False))
+
     def in_region(self, region):
         """Keep what lies in ``region``, be it a unit of today or one that no longer stands.
 

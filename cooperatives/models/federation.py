@@ -42,6 +42,12 @@ def with_predecessors(keys, links=None) -> set[int]:
     return reach
 
 
+def with_successors(keys) -> set[int]:
+    """Return the keys of federations and, all the way on, of those which succeeded them."""
+    links = FederationSuccession.objects.values_list("predecessor_id", "successor_id")
+    return with_predecessors(keys, list(links))
+
+
 class FederationQuerySet(LinkedQuerySet, FindableQuerySet):
     def current(self, on=None):
         """Keep the federations that exist on the day ``on`` (default: today)."""
@@ -70,7 +76,7 @@ class FederationQuerySet(LinkedQuerySet, FindableQuerySet):
     def for_administrator(self, user):
         return self.edited_by(user, Role.ADMINISTRATOR)
 
-    for_editor = edited_by
+    for_editor = known_to = edited_by
 
     def for_detail(self):
         return self.select_related("region", "photo").prefetch_related(
@@ -174,6 +180,16 @@ class FederationPost(Post):
         verbose_name_plural = _("chức vụ ở liên minh")
 
 
+class MembershipQuerySet(owned_through("federation")):
+    def publishing_for(self, federation):
+        """Keep the active staff who may publish what ``federation`` owns: its own, and those of its successors."""
+        return self.filter(
+            federation__in=with_successors([federation.pk]),
+            role__in=Role.PUBLISHER.includes,
+            user__is_active=True,
+        ).select_related("user")
+
+
 class Membership(models.Model):
     """A staff account that works for a federation, and what it may do there."""
 
@@ -185,7 +201,7 @@ class Membership(models.Model):
     )
     role = models.CharField(_("vai trò"), max_length=13, choices=Role, default=Role.EDITOR)
 
-    objects = owned_through("federation").as_manager()
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         ordering = ["federation__sort_key", "user__username"]

@@ -80,6 +80,10 @@ class FigureQuerySet(ScopedQuerySet):
         """Load what a page prints beside the number: the metric and the source."""
         return self.select_related("metric", "source")
 
+    def unsourced(self):
+        """Keep the true figures for which nobody said where they come from."""
+        return self.filter(source=None, illustrative=False)
+
 
 class Figure(models.Model):
     """A quantity as it was said, with its scope, date and source; never a bare number."""

@@ -52,6 +52,10 @@ class ScopedQuerySet(models.QuerySet):
         """Keep what lies in the bins of the federations that ``user`` works for; the latest first."""
         return self.filter(binned_at__isnull=False)._of(user, Role.EDITOR).order_by("-binned_at", "-pk")
 
+    def known_to(self, user):
+        """Keep what ``user`` may know by name as an editor: what for_editor keeps, and what lies in the bins."""
+        return self._of(user, Role.EDITOR)
+
     def binned_for_publisher(self, user):
         """Keep of what lies in the bin what ``user`` might publish."""
         return self.filter(binned_at__isnull=False)._of(user, Role.PUBLISHER)

@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.publishing import Status
-from coopsite.desk.applying import apply
+from coopsite.desk.applying import apply, rehearsal
+from coopsite.desk.events import Event, tell
 from coopsite.desk.merging import Clash, merge
 from coopsite.desk.models import Act, Draft, DraftState, Revision
 from coopsite.desk.shape import is_drafted
@@ -130,6 +131,7 @@ def submit(row, by, note=""):
         raise WrongState(_("Bản nháp %(state)s rồi.") % {"state": draft.get_state_display()})
     draft.move_to(DraftState.SUBMITTED, by, note)
     Revision.objects.record(row, Act.SUBMITTED, by, note)
+    tell(Event(row, Act.SUBMITTED, by, note, draft.updated_by))
 
 
 def _open_draft(row, by) -> Draft:
@@ -158,8 +160,10 @@ def give_back(row, by, reason: str):
     row = locked(row)
     if not reason.strip():
         raise Refused(_("Hãy ghi lý do trả lại, để người viết biết sửa gì."))
-    _draft_of(row, DraftState.SUBMITTED).move_to(DraftState.RETURNED, by, reason.strip())
+    draft = _draft_of(row, DraftState.SUBMITTED)
+    draft.move_to(DraftState.RETURNED, by, reason.strip())
     Revision.objects.record(row, Act.RETURNED, by, reason.strip())
+    tell(Event(row, Act.RETURNED, by, reason.strip(), draft.updated_by))
 
 
 @transaction.atomic
@@ -192,6 +196,7 @@ def publish(row, by=None, note="", seen="", choices=None) -> list[str]:
     row.save()
     Revision.objects.record(row, Act.PUBLISHED, by, note, take(row), live=True)
     if standing.draft:
+        tell(Event(row, Act.PUBLISHED, by, note, standing.draft.updated_by))
         standing.draft.delete()
     return losses
 
@@ -233,11 +238,8 @@ def schedule(row, by, at, note=""):
 
 def rehearse_publishing(row, by):
     """Raise what publishing would raise, and change nothing."""
-    sid = transaction.savepoint()
-    try:
+    with rehearsal():
         publish(row, by)
-    finally:
-        transaction.savepoint_rollback(sid)
 
 
 @transaction.atomic

@@ -154,11 +154,19 @@ class OcopCertificateQuerySet(models.QuerySet):
         They are in force and stand in the product's latest decision: a new assessment, be it a star less or a
         withdrawal, ends what an older decision said. Product.stars_on says the same for a row.
         """
+        return self.valid(on).latest_decided(on)
+
+    def lapsed(self, on=None):
+        """Keep those that ended by that day although their product has no later decision."""
+        return self.expired(on).latest_decided(on)
+
+    def latest_decided(self, on=None):
+        """Keep those that stand in the latest of their product's decisions that were signed by that day."""
         on = on or timezone.localdate()
         mine = OuterRef("decision__decided_on")
         later = Q(decision__decided_on__gt=mine) | Q(decision__decided_on=mine, pk__lt=OuterRef("pk"))
         begun = self.model._default_manager.filter(product=OuterRef("product"), decision__decided_on__lte=on)
-        return self.valid(on).filter(~Exists(begun.filter(later)))
+        return self.filter(~Exists(begun.filter(later)))
 
     def expiring(self, on=None):
         on = on or timezone.localdate()

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Channel, ChannelQuerySet, Cooperative, Entry, Figure, Placed, PlacedQuerySet
+from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
 from cooperatives.models.federation import with_predecessors
 from cooperatives.models.figure import FigureQuerySet, one_of_each_half
 from cooperatives.models.scoping import owned_through
@@ -21,6 +22,7 @@ from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField, plain_text
 from coopsite.common.tagging import topics
 from products.models.category import ProductCategory
+from products.models.duties import EXPIRING, LAPSED
 from products.models.ocop import OcopCertificate
 
 # The certificates of any number of products, with what tells their state: one query.
@@ -43,6 +45,16 @@ class ProductQuerySet(PlacedQuerySet):
     def with_stars(self, on=None):
         """Add ``stars_now``: the stars held on that day, or None."""
         return self.annotate(stars_now=Subquery(_held(on).order_by().values("stars")[:1]))
+
+    def with_expiring_stars(self, on=None):
+        """Keep the products whose stars end within the months that a new assessment takes."""
+        return self.filter(pk__in=OcopCertificate.objects.held(on).expiring(on).order_by().values("product"))
+
+    def with_lapsed_stars(self, on=None):
+        return self.filter(pk__in=OcopCertificate.objects.lapsed(on).order_by().values("product"))
+
+    def with_unsourced_figures(self):
+        return self.filter(pk__in=ProductFigure.objects.unsourced().order_by().values("product"))
 
     def in_category(self, category: ProductCategory):
         """Keep what lies in a group or a sub-group."""
@@ -135,6 +147,7 @@ class Product(Placed, Entry):
 
     parts = ("certificates", "channels", "certifications", "rural_titles", "figures", "gallery")
     needed = ("category", "region")
+    duties = (LAPSED, EXPIRING, DEAD_LINKED, UNSOURCED, *Entry.duties)
 
     objects = ProductQuerySet.as_manager()
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Entry, EntryQuerySet, Region, RegionSuccession
+from cooperatives.models.duties import UNSOURCED
 from cooperatives.models.federation import with_predecessors
 from cooperatives.models.region import inside_or_before
 from coopsite.common.dates import show_span
@@ -20,7 +21,7 @@ from coopsite.common.richtext import RichTextField, plain_text
 from coopsite.common.tagging import topics
 from stories.models.lesson import FollowUp
 from stories.models.parts import VisitPerson, VisitRole
-from stories.models.stop import VisitStop
+from stories.models.stop import StopFigure, VisitStop
 
 
 class VisitQuerySet(EntryQuerySet):
@@ -36,6 +37,9 @@ class VisitQuerySet(EntryQuerySet):
     def in_category(self, category):
         seen = Q(stops__products__category=category) | Q(stops__products__category__parent=category)
         return self.tied_by(seen | Q(categories=category) | Q(categories__parent=category))
+
+    def with_unsourced_figures(self):
+        return self.filter(pk__in=StopFigure.objects.unsourced().order_by().values("stop__visit"))
 
     def of_federation(self, federation):
         """Keep what a federation received, made, or publishes for one that it has followed."""
@@ -141,6 +145,7 @@ class Visit(Entry):
     # Stops before the lessons learnt there, and lessons before the promises made of them.
     parts = ("people", "day_titles", "stops", "lessons", "follow_ups")
     needed = ("host", "guest", "starts_on", "ends_on")
+    duties = (UNSOURCED, *Entry.duties)
 
     slug_source = "title"
     objects = VisitQuerySet.as_manager()

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -16,15 +17,20 @@ from coopsite.common.dates import show_date
 from coopsite.desk import drafting
 from coopsite.desk.admin.times import read_moment
 from coopsite.desk.troubles import Clashing, Refused
+from coopsite.desk.verifying import verify
 
 
 @dataclass(frozen=True)
 class Deed:
-    """One act: who may do it ("edits" or "publishes"), how it is done, what is said when it is done."""
+    """One act: who may do it ("edits" or "publishes"), how it is done, what is said when it is done.
+
+    An approved draft is locked for editors; what does not touch it (``of_draft`` is False) they may do all the same.
+    """
 
     who: str
     do: Callable
     said: str
+    of_draft: bool = True
 
 
 def _publish(row, request):
@@ -51,6 +57,12 @@ DEEDS = {
         "edits",
         lambda row, r: drafting.discard(row, r.user),
         _("Đã bỏ bản nháp; trang đang đăng giữ nguyên."),
+    ),
+    "da-kiem-tra": Deed(
+        "edits",
+        lambda row, r: verify(row, r.user),
+        _("Đã ghi: hôm nay trang này được kiểm tra."),
+        of_draft=False,
     ),
     "tra-lai": Deed(
         "publishes", lambda row, r: drafting.give_back(row, r.user, _note(r)), _("Đã trả lại cho người viết.")
@@ -105,9 +117,9 @@ class ActsMixin:
         deed = DEEDS[name]
         panel = self.panel_of(request, row)
         if (
-            panel.is_locked
+            (deed.of_draft and panel.is_locked)
             or not getattr(panel.rights, deed.who)
-            or not self.has_change_permission(request, row)
+            or not self.has_change_permission(request, row if deed.of_draft else None)
         ):
             raise PermissionDenied
         try:
@@ -139,10 +151,13 @@ class ActsMixin:
         return self.go_on(request, row)
 
     def go_on(self, request, row):
-        """Return to the object's form, or to where two versions are put together if that is what is in the way."""
+        """Return to the page that asked, or the object's form; to where two versions are put together if need be."""
         clash = getattr(request, "clash", None)
         if clash is not None:
             return HttpResponseRedirect(self.page_of(row, "merge", clash.revision.number))
+        back = request.POST.get("_back", "")
+        if url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+            return HttpResponseRedirect(back)
         return HttpResponseRedirect(self.page_of(row, "change"))
 
     def page_of(self, row, page: str, *args) -> str:

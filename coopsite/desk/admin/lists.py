@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from coopsite.common.publishing import Status
 from coopsite.desk import drafting
 from coopsite.desk.admin.rights import Rights
+from coopsite.desk.duties import duties_of
 from coopsite.desk.models import Draft, DraftState
 from coopsite.desk.troubles import Refused
+from coopsite.desk.verifying import verify
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -34,6 +36,24 @@ class StandingFilter(admin.SimpleListFilter):
         return queryset
 
 
+class DutyFilter(admin.SimpleListFilter):
+    """What public pages owe; the worklist leads here."""
+
+    title = _("việc cần làm")
+    parameter_name = "viec"
+
+    def __init__(self, request, params, model, model_admin):
+        self.duties = {duty.key: duty for duty in duties_of(model)}
+        super().__init__(request, params, model, model_admin)
+
+    def lookups(self, request, model_admin):
+        return [(key, duty.title) for key, duty in self.duties.items()]
+
+    def queryset(self, request, queryset):
+        duty = self.duties.get(self.value())
+        return queryset if duty is None else duty.owing(queryset)
+
+
 def with_draft_state(queryset):
     """Add ``draft_state``: where the draft of each row stands, or None."""
     kind = ContentType.objects.get_for_model(queryset.model)
@@ -44,13 +64,13 @@ def with_draft_state(queryset):
 class DraftedListMixin:
     """The list of a drafted noun."""
 
-    actions = ["publish", "withdraw_to_draft"]
+    actions = ["publish", "withdraw_to_draft", "confirm_checked"]
 
     def get_queryset(self, request):
         return with_draft_state(super().get_queryset(request))
 
     def get_list_filter(self, request):
-        return [StandingFilter, *super().get_list_filter(request)]
+        return [StandingFilter, DutyFilter, *super().get_list_filter(request)]
 
     @admin.display(description=_("tình trạng"), ordering="status")
     def standing(self, row):
@@ -72,11 +92,17 @@ class DraftedListMixin:
             request, queryset, lambda row: drafting.take_down(row, request.user, reason), _("Đã gỡ %d mục.")
         )
 
-    def _to_each(self, request, queryset, act, said):
-        """Do ``act`` to each row that the account may publish; say how many it was, and why not the others."""
+    @admin.action(description=_("Xác nhận hôm nay đã kiểm tra"), permissions=["change"])
+    def confirm_checked(self, request, queryset):
+        self._to_each(
+            request, queryset, lambda row: verify(row, request.user), _("Đã xác nhận %d mục."), "edits"
+        )
+
+    def _to_each(self, request, queryset, act, said, who="publishes"):
+        """Do ``act`` to each row with which the account may do so; say how many it was, and why not the others."""
         done = 0
         for row in self.model._base_manager.filter(Q(pk__in=queryset.order_by().values("pk"))):
-            if not Rights(request.user, row).publishes:
+            if not getattr(Rights(request.user, row), who):
                 messages.error(request, _("%(row)s: chỉ người duyệt mới đăng, gỡ được.") % {"row": row})
                 continue
             try:

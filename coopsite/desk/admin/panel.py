@@ -97,6 +97,14 @@ class Panel:
         return self.rights.publishes and self.is_live
 
     @property
+    def can_verify(self) -> bool:
+        return self.rights.edits and self.is_live
+
+    @property
+    def verified_by_name(self) -> str:
+        return name_of(self.row.verified_by)
+
+    @property
     def pages(self) -> dict[str, str]:
         """The addresses of the object's further pages."""
         return {

@@ -51,7 +51,7 @@ class Command(BaseCommand):
 
     def _fingerprint(self) -> str:
         # The stylesheets are made of parts: their order, too, may change without any file's time changing.
-        digest = hashlib.sha256("".join(map(bundle, BUNDLES)).encode())
+        digest = hashlib.sha256("".join(map(bundle, BUNDLES.values())).encode())
         for finder in get_finders():
             for path, storage in finder.list([]):
                 moment = storage.get_modified_time(path).timestamp()

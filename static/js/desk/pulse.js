@@ -79,8 +79,9 @@ function offerWhatIsHere() {
     localStorage.removeItem(place);
     return;
   }
-  const known = box.querySelector(`[data-typed="${CSS.escape(here.key)}"]`);
-  if (here.key === keyOf() || known) return;
+  if (here.key === keyOf()) return;
+  // What is here is at least as new as what the server has of the same form.
+  box.querySelector(`[data-typed="${CSS.escape(here.key)}"]`)?.remove();
   const offer = box.querySelector("[data-local]");
   offer.hidden = false;
   offer.querySelector("[data-restore]").addEventListener("click", async () => {
