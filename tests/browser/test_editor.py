@@ -73,8 +73,9 @@ def test_write_paste_illustrate_save_and_read(desk, site):
     expect(page.get_by_text("Ảnh dán thẳng vào chữ không giữ được")).to_be_visible()
     expect(text.locator("ul ul ul li")).to_have_text("Hái tháng 3")
     page.get_by_role("button", name="Ảnh trong thư viện").first.click()
-    page.get_by_label("Tìm theo chú thích").fill("may nghien")
-    page.locator(".lt-photos button").first.click()
+    page.get_by_label("Tìm ảnh").fill("may nghien")
+    expect(page.locator(".library-tile")).to_have_count(1)
+    page.locator(".library-tile").click()
     text.locator("figcaption").click()
     page.keyboard.type("Máy nghiền & cành quế")
     page.keyboard.press("Enter")
@@ -201,9 +202,9 @@ def test_on_a_phone(desk, site):
         assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
     assert bar.bounding_box()["height"] < 160
     page.get_by_role("button", name="Ảnh trong thư viện").first.click()
-    expect(page.locator(".lt-photos button").first).to_be_visible()
+    expect(page.locator(".library-tile").first).to_be_visible()
     assert overflow(page) <= 0
-    assert [one for one in axe.violations(page) if "lt-" in one] == []
+    assert [one for one in axe.violations(page) if "library" in one] == []
     page.keyboard.press("Escape")
     assert [one for one in axe.violations(page) if '"lt' in one] == []
 
