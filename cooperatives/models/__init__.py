@@ -11,6 +11,7 @@ from cooperatives.models.figure import (
     Moment,
     ProvinceIndicator,
 )
+from cooperatives.models.handover import Handover, HandoverState
 from cooperatives.models.link import Linked
 from cooperatives.models.photo import Photo
 from cooperatives.models.photo_person import PhotoPerson
@@ -49,6 +50,8 @@ __all__ = [
     "FederationSuccession",
     "Field",
     "Figure",
+    "Handover",
+    "HandoverState",
     "LegalForm",
     "Linked",
     "Market",

@@ -142,6 +142,7 @@ class Cooperative(Placed, Entry):
     )
     needed = ("region",)
     duties = (DEAD_LINKED, UNSOURCED, *Entry.duties)
+    moves_along = ("products",)
 
     objects = CooperativeQuerySet.as_manager()
 

@@ -117,6 +117,8 @@ class Photo(Binnable, Findable):
     )
     created_at = models.DateTimeField(_("tải lên lúc"), auto_now_add=True)
 
+    moves_along = ()
+
     objects = PhotoQuerySet.as_manager()
 
     parts = ("people",)

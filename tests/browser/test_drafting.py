@@ -64,7 +64,7 @@ def test_from_typing_to_the_public_page(site, product, editor, publisher):
 
     publisher.goto(form)
     publisher.get_by_text("Trả lại…").click()
-    publisher.get_by_label("Lý do").fill(REASON)
+    publisher.get_by_label("Lý do, để người viết biết sửa gì").fill(REASON)
     press(publisher, "Trả lại")
     editor.goto(form)
     expect(editor.locator(".desk-panel")).to_contain_text(REASON)

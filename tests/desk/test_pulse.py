@@ -40,6 +40,7 @@ def test_what_was_typed_is_offered_and_comes_back_as_it_was(desk, product):
     restored = desk.client.get(page + "?khoi-phuc=k1").content.decode()
     assert "Câu gõ dở." in restored
     assert 'value="một trăm"' in restored
+    assert 'name="certificates-TOTAL_FORMS" value=' in restored
     product.refresh_from_db()
     assert product.standfirst != "Câu gõ dở."
 

@@ -38,7 +38,7 @@ class Wall(ChangeList):
 @admin.register(Photo)
 class PhotoAdmin(Rights, Withdrawing, Uploading, Choosing, Remembering, RecordedAdmin):
     form = PhotoForm
-    change_form_template = "admin/cooperatives/photo/change_form.html"
+    used_in_public = LOCKED
     inlines = [PersonRows]
     list_display = ["thumbnail", "called", "words_state", "consent_state", "use_state", "federation"]
     list_display_links = ["thumbnail", "called"]
@@ -98,7 +98,6 @@ class PhotoAdmin(Rights, Withdrawing, Uploading, Choosing, Remembering, Recorded
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
             obj.uses = uses_of(obj, request.user)
-            context["locked"] = LOCKED if self.is_locked(request, obj) else ""
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_urls(self):
@@ -108,7 +107,7 @@ class PhotoAdmin(Rights, Withdrawing, Uploading, Choosing, Remembering, Recorded
     def preview(self, request, pk):
         """Send a file of a photograph to an editor who may see it, consent or not; ``?nho`` for a small one."""
         photo = self.owned(request, pk)
-        if photo is None or not photo.width or not self.has_view_permission(request, photo):
+        if photo is None or not photo.width or not self.has_view_permission(request):
             raise Http404
         is_small = "nho" in request.GET and "image/avif" in request.headers.get("Accept", "")
         width, ending = (photo.widths[0], "avif") if is_small else (photo.jpeg_widths[0], "jpg")

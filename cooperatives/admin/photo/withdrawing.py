@@ -24,7 +24,7 @@ class Withdrawing:
 
     def withdraw(self, request, pk, person=None):
         photo = self.owned(request, pk)
-        if photo is None or not self.has_view_permission(request, photo):
+        if photo is None or not self.has_view_permission(request):
             raise Http404
         somebody = photo.people.filter(pk=person).first() if person else None
         if person and somebody is None:

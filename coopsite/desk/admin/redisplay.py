@@ -34,5 +34,7 @@ class RedisplayMixin:
         values = self.typed(request, object_id)
         if values is None:
             return False
+        # Asked for the first time later, the files would make Django read the body anew, over what is set here.
+        _files = request.FILES
         request.method, request.POST, request.redisplays = "POST", values, True
         return True

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """Photographs that were deleted lie in the bin first, like everything else."""
 
     dependencies = [
-        ('cooperatives', '0005_photo_library'),
+        ('cooperatives', '0006_handover'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
