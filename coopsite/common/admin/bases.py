@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from coopsite.common.addresses import Keyed
 from coopsite.common.admin.boxes import AS_TYPED
 from coopsite.common.admin.choices import ScopedChoices, linkable, links_published, scoped
-from coopsite.common.admin.rights import ChosenRights
+from coopsite.common.admin.rights import ChosenRights, offered_rights
 from coopsite.common.deleting import Deletion
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.keeping import ChosenRows, KeepingForm
@@ -21,10 +21,14 @@ class Forgiving:
     """Lists whose address, and choices whose keys, may hold nonsense; nothing is deleted before it is told."""
 
     formfield_overrides = AS_TYPED
+    # Kinds of rows that go along without a word: nobody at the desk knows them by a name.
+    unsaid = ()
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        chosen = ChosenRights if db_field.remote_field.model is Permission else ChosenRows
-        return super().formfield_for_manytomany(db_field, request, **{"form_class": chosen, **kwargs})
+        chosen = {"form_class": ChosenRows}
+        if db_field.remote_field.model is Permission:
+            chosen = {"form_class": ChosenRights, "queryset": offered_rights(self.admin_site)}
+        return super().formfield_for_manytomany(db_field, request, **{**chosen, **kwargs})
 
     def changelist_view(self, request, extra_context=None):
         """Show the list; numbers too large for the database in the address give the whole list, not an error."""
@@ -38,7 +42,11 @@ class Forgiving:
         """Tell what goes with ``objs``, in Vietnamese; see deleting.Deletion."""
         if not objs:
             return [], {}, set(), []
-        return Deletion(objs, request, self.admin_site, lambda rows: scoped(rows, request.user)).described()
+        return Deletion(objs, request, self.admin_site, self._scope(request), self.unsaid).described()
+
+    @staticmethod
+    def _scope(request):
+        return lambda rows: scoped(rows, request.user)
 
 
 class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):

@@ -23,7 +23,7 @@ class StandingFilter(admin.SimpleListFilter):
     PUBLIC, NEVER = "dang", "chua"
 
     def lookups(self, request, model_admin):
-        waiting = [(state.value, f"{_('Nháp')}: {state.label}") for state in DraftState]
+        waiting = [(state.value, f"{_('Bản nháp')}: {state.label}") for state in DraftState]
         return [(self.PUBLIC, _("Đang đăng")), (self.NEVER, _("Chưa đăng")), *waiting]
 
     def queryset(self, request, queryset):
@@ -77,7 +77,7 @@ class DraftedListMixin:
     def standing(self, row):
         words = [_("Đang đăng") if row.status == Status.PUBLISHED else _("Chưa đăng")]
         if row.draft_state:
-            words.append(_("có nháp %(state)s") % {"state": DraftState(row.draft_state).label})
+            words.append(_("bản nháp %(state)s") % {"state": DraftState(row.draft_state).label})
         return ", ".join(map(str, words))
 
     def has_publish_permission(self, request) -> bool:

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """Photographs that were deleted lie in the bin first, like everything else."""
 
     dependencies = [
-        ('cooperatives', '0006_handover'),
+        ('cooperatives', '0007_names_of_wholes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
     """A name of each photograph that stays when its files change; empty until the next migration fills it."""
 
     dependencies = [
-        ('cooperatives', '0007_photo_bin'),
+        ('cooperatives', '0008_photo_bin'),
     ]
 
     operations = [

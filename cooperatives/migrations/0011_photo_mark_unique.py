@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     """Every photograph has its own mark from now on."""
 
     dependencies = [
-        ('cooperatives', '0009_photo_marks_filled'),
+        ('cooperatives', '0010_photo_marks_filled'),
     ]
 
     operations = [

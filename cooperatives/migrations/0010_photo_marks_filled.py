@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     """
 
     dependencies = [
-        ('cooperatives', '0008_photo_mark'),
+        ('cooperatives', '0009_photo_mark'),
     ]
 
     operations = [
