@@ -15,8 +15,8 @@ from cooperatives.models import Federation, Handover, HandoverState
 from cooperatives.models.federation import with_predecessors
 from coopsite.common.owning import may
 from coopsite.desk.applying import rehearsal
-from coopsite.desk.locking import locked
 from coopsite.desk.events import Event, tell
+from coopsite.desk.locking import locked
 from coopsite.desk.models import Act, Draft, DraftState, Revision
 from coopsite.desk.models.draft import new_key
 from coopsite.desk.troubles import Refused, WrongState

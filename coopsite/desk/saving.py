@@ -14,7 +14,7 @@ from coopsite.desk.locking import draft_of, locked
 from coopsite.desk.merging import Clash, merge
 from coopsite.desk.models import Act, Draft, DraftState, Revision
 from coopsite.desk.shape import is_drafted
-from coopsite.desk.snapshot import digest, take
+from coopsite.desk.snapshot import digest, restorable, take
 from coopsite.desk.standing import Standing, lay_out
 from coopsite.desk.troubles import Incomplete, Overtaken, Refused, WrongState
 
@@ -163,7 +163,7 @@ def restore(row, revision: Revision, by, content: dict | None = None, *, seen=""
     before = standing.remembered()
     if revision.data is None:
         raise Refused(_("Dòng lịch sử này không có nội dung để lấy lại."))
-    content = content or revision.data
+    content = restorable(type(row), content or revision.data, standing.content)
     if digest(content) == standing.digest:
         return Saved(before, changed=False)
     if not _can_be_stored(row, content):

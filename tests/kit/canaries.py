@@ -85,6 +85,7 @@ def _kind(row):
 def _library(own):
     photo = Photo.objects.filter(federation=own).first()
     photo.pk, photo._state.adding, photo.token = None, True, "0123456789abcdef"
+    photo.mark = "123456789abcdef0"
     photo.alt, photo.caption, photo.credit = _words("alt"), _words("ảnh"), _words("người chụp")
     photo.consent_note = _words("đồng ý")
     photo.save()
@@ -151,7 +152,7 @@ def _binned(row):
         return None
     twin = type(row)._base_manager.get(pk=row.pk)
     twin.pk, twin._state.adding = None, True
-    for name in ("slug", "token"):
+    for name in ("slug", "token", "mark"):
         if hasattr(twin, name):
             setattr(twin, name, f"{WORD}-{name}"[:16])
     if hasattr(twin, "number"):

@@ -161,10 +161,10 @@ DOORS = {
     "library": [
         Door("library of a field", "view", lambda subject: (page(subject, "library"), OF_A_FIELD), KIND),
         Door("library of no field", "view", lambda subject: (page(subject, "library"), {}), KIND, free=True),
+        Door("library of a text", "view", lambda subject: (page(subject, "library"), {"chu": "1"}), KIND),
     ],
-    "choose": [Door("library of a text", "view", lambda subject: (page(subject, "choose"), {}), KIND)],
     "by_token": [
-        Door("small picture", "view", lambda s: (page(s, "by_token", s.row.token), {}), free=True),
+        Door("small picture", "view", lambda s: (page(s, "by_token", s.row.mark), {}), free=True),
     ],
     "upload": [
         Door("upload", "add", lambda subject: (page(subject, "upload"), {}), KIND),

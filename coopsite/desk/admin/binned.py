@@ -26,6 +26,9 @@ class BinMixin:
 
     kept_while_used = False
 
+    bin_template = "admin/desk/bin.html"
+    bin_confirmation_template = "admin/desk/bin_confirmation.html"
+
     def get_urls(self):
         name, wrap = f"{self.opts.app_label}_{self.opts.model_name}", self.admin_site.admin_view
         if not issubclass(self.model, Binnable):
@@ -57,11 +60,15 @@ class BinMixin:
             "opts": self.opts,
             "object": row,
             "original": row,
-            "uses": uses_of(row, nameable(request.user)),
+            "uses": self.uses_before_binning(request, row),
             "days": KEPT.days,
             "why_not": self.why_not_binned(row),
         }
-        return TemplateResponse(request, "admin/desk/bin_confirmation.html", context)
+        return TemplateResponse(request, self.bin_confirmation_template, context)
+
+    def uses_before_binning(self, request, row):
+        """Return what uses ``row``, for the page that asks before it goes into the bin."""
+        return uses_of(row, nameable(request.user))
 
     def why_not_binned(self, row) -> str:
         """Return why ``row`` cannot go now: a public page rests on it, and would go on showing it."""
@@ -101,7 +108,7 @@ class BinMixin:
             "list_address": self._bin_page("changelist"),
             "days": KEPT.days,
         }
-        return TemplateResponse(request, "admin/desk/bin.html", context)
+        return TemplateResponse(request, self.bin_template, context)
 
     @method_decorator(require_POST)
     def take_back_view(self, request, pk):
