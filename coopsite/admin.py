@@ -8,7 +8,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from taggit.models import Tag as StockTag
 
@@ -61,6 +61,7 @@ class StaffAdmin(Forgiving, UserAdmin):
         *UserAdmin.fieldsets[2:],
     ]
     inlines = [MembershipRows]
+    unsaid = (TOTPDevice, StaticDevice, StaticToken)
 
     def change_view(self, request, object_id, *args, **kwargs):
         """Lead everybody else to the page about their own account: the list of recent acts links here."""

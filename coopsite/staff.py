@@ -22,6 +22,7 @@ LOOKED_UP = [
     "market",
     "productcategory",
     "membership",
+    "handover",
 ]
 HIDDEN = ["membership", "formerslug", "taggeditem"]
 APPS = ["common", "cooperatives", "products", "stories"]

@@ -1,3 +1,3 @@
-from cooperatives.admin import cooperative, federation, photo, region, vocabulary
+from cooperatives.admin import cooperative, federation, handover, photo, region, vocabulary
 
-__all__ = ["cooperative", "federation", "photo", "region", "vocabulary"]
+__all__ = ["cooperative", "federation", "handover", "photo", "region", "vocabulary"]

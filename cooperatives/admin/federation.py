@@ -43,23 +43,36 @@ class IndicatorCards(Cards):
     fields = ["region", *FIGURE_FIELDS]
 
 
-class SuccessionRows(Rows):
+class _ForSiteAdministrators:
+    """Rows that decide who reaches what."""
+
+    def has_add_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+
+class SuccessionRows(_ForSiteAdministrators, Rows):
+    """A federation reaches the content of all that it succeeded."""
+
     model = FederationSuccession
     fk_name = "successor"
     verbose_name_plural = _("tiếp nối từ")
 
 
-class MemberRows(Rows):
+class MemberRows(_ForSiteAdministrators, Rows):
     model = Membership
 
     def has_view_permission(self, request, obj=None):
         return request.user.is_superuser
 
-    has_add_permission = has_change_permission = has_delete_permission = has_view_permission
-
 
 @admin.register(Federation)
 class FederationAdmin(RecordedMixin, BaseAdmin):
+    """Its administrators keep a federation's own page; federations come and go by site administrators."""
+
+    role_to_change = "for_administrator"
+    changed_at_once = _("Trang của liên minh do người quản trị liên minh sửa; anh/chị chỉ xem được.")
     list_display = ["short_name", "region", "valid_until"]
     search_fields = ["text_folded"]
     list_select_related = ["region"]
@@ -69,6 +82,12 @@ class FederationAdmin(RecordedMixin, BaseAdmin):
         (_("Thời gian và địa chỉ trang"), {"fields": ["valid_from", "valid_until", "slug"]}),
     ]
     inlines = [PostCards, IndicatorCards, SuccessionRows, MemberRows]
+
+    def has_add_permission(self, request):
+        return request.user.is_superuser
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_superuser
 
     def get_readonly_fields(self, request, obj=None):
         return [] if request.user.is_superuser else ["region", "valid_from", "valid_until", "slug"]

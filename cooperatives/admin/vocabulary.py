@@ -23,6 +23,8 @@ class MarketAdmin(LookupAdmin):
 
 @admin.register(Source)
 class SourceAdmin(RecordedAdmin):
+    # A draft's source is its writer's; what the public reads is stated by who publishes.
+    role_once_used = "for_publisher"
     list_display = ["title", "kind", "publisher", "published_on", "federation"]
     list_filter = ["kind"]
     search_fields = ["text_folded"]

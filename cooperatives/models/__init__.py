@@ -10,6 +10,7 @@ from cooperatives.models.figure import (
     Moment,
     ProvinceIndicator,
 )
+from cooperatives.models.handover import Handover, HandoverState
 from cooperatives.models.link import Linked
 from cooperatives.models.photo import Consent, Photo
 from cooperatives.models.photo_person import ConsentProof, PhotoPerson
@@ -48,6 +49,8 @@ __all__ = [
     "FederationSuccession",
     "Field",
     "Figure",
+    "Handover",
+    "HandoverState",
     "LegalForm",
     "Linked",
     "Market",

@@ -142,6 +142,7 @@ class Cooperative(Placed, Entry):
     )
     needed = ("region",)
     duties = (DEAD_LINKED, UNSOURCED, *Entry.duties)
+    moves_along = ("products",)
 
     objects = CooperativeQuerySet.as_manager()
 
@@ -208,7 +209,9 @@ class CooperativePhoto(models.Model):
     """A picture in a cooperative's gallery, in its place."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    cooperative = models.ForeignKey(Cooperative, models.CASCADE, related_name="gallery")
+    cooperative = models.ForeignKey(
+        Cooperative, models.CASCADE, related_name="gallery", verbose_name=_("hợp tác xã")
+    )
     photo = models.ForeignKey("cooperatives.Photo", models.CASCADE, related_name="+", verbose_name=_("ảnh"))
     caption = NFCCharField(_("chú thích ở đây"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)

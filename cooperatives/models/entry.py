@@ -79,6 +79,8 @@ class Entry(Illustrated, Publishable, Addressed, Findable):
 
     # What its public pages may owe; see coopsite.desk.duties. A noun adds its own.
     duties = (PICTURELESS, UNVERIFIED)
+    # Relations whose rows go along when this is handed over to another federation; see cooperatives.handing.
+    moves_along = ()
 
     class Meta(Publishable.Meta):
         abstract = True

@@ -126,6 +126,8 @@ class Photo(Findable):
     )
     created_at = models.DateTimeField(_("tải lên lúc"), auto_now_add=True)
 
+    moves_along = ()
+
     objects = PhotoQuerySet.as_manager()
 
     class Meta:

@@ -76,7 +76,9 @@ class Market(Keyed, Findable):
 class ExportMarket(ProfilePart):
     """A market that a cooperative exports to, as a source of a stated date says."""
 
-    cooperative = models.ForeignKey(Cooperative, models.CASCADE, related_name="export_markets")
+    cooperative = models.ForeignKey(
+        Cooperative, models.CASCADE, related_name="export_markets", verbose_name=_("hợp tác xã")
+    )
     market = models.ForeignKey(Market, models.PROTECT, related_name="+", verbose_name=_("thị trường"))
 
     class Meta(ProfilePart.Meta):
@@ -112,7 +114,9 @@ class PracticeState(models.TextChoices):
 class DigitalPractice(ProfilePart):
     """A digital tool or machine that a cooperative uses, plans or says it lacks."""
 
-    cooperative = models.ForeignKey(Cooperative, models.CASCADE, related_name="practices")
+    cooperative = models.ForeignKey(
+        Cooperative, models.CASCADE, related_name="practices", verbose_name=_("hợp tác xã")
+    )
     area = models.CharField(_("mảng"), max_length=16, choices=PracticeArea)
     state = models.CharField(
         _("tình trạng"), max_length=10, choices=PracticeState, default=PracticeState.IN_USE
@@ -138,7 +142,9 @@ class OfferKind(models.TextChoices):
 class AgritourismOffer(ProfilePart):
     """Something a cooperative offers to guests on its land."""
 
-    cooperative = models.ForeignKey(Cooperative, models.CASCADE, related_name="offers")
+    cooperative = models.ForeignKey(
+        Cooperative, models.CASCADE, related_name="offers", verbose_name=_("hợp tác xã")
+    )
     kind = models.CharField(_("loại"), max_length=10, choices=OfferKind)
     name = NFCCharField(_("tên"), max_length=120)
     detail = NFCCharField(_("chi tiết"), max_length=240, blank=True)
@@ -154,7 +160,9 @@ class AgritourismOffer(ProfilePart):
 class CooperativeTitle(ProfilePart):
     """A distinction that a cooperative as a whole was given or is said to hold."""
 
-    cooperative = models.ForeignKey(Cooperative, models.CASCADE, related_name="titles")
+    cooperative = models.ForeignKey(
+        Cooperative, models.CASCADE, related_name="titles", verbose_name=_("hợp tác xã")
+    )
     name = NFCCharField(_("danh hiệu"), max_length=160)
     given_by = NFCCharField(_("nơi trao, nơi đánh giá"), max_length=160, blank=True)
     as_of = models.DateField(_("ghi nhận ngày"), null=True, blank=True)

@@ -48,9 +48,10 @@ class ScopedQuerySet(models.QuerySet):
         rows = self.filter(binned_at=None) if issubclass(self.model, Binnable) else self
         return rows._of(user, role)
 
-    def binned_for(self, user):
-        """Keep what lies in the bins of the federations that ``user`` works for; the latest first."""
-        return self.filter(binned_at__isnull=False)._of(user, Role.EDITOR).order_by("-binned_at", "-pk")
+    def binned_for(self, user, verb="for_editor"):
+        """Keep what lies in the bin and would be kept by ``verb`` outside of it; the latest first."""
+        role = Role(verb.removeprefix("for_"))
+        return self.filter(binned_at__isnull=False)._of(user, role).order_by("-binned_at", "-pk")
 
     def known_to(self, user):
         """Keep what ``user`` may know by name as an editor: what for_editor keeps, and what lies in the bins."""

@@ -44,6 +44,8 @@ class Source(Binnable, Linked, Findable):
         "cooperatives.Federation", models.PROTECT, null=True, blank=True, verbose_name=_("liên minh ghi")
     )
 
+    moves_along = ()
+
     objects = SourceQuerySet.as_manager()
 
     class Meta:

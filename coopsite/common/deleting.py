@@ -22,11 +22,11 @@ class Deletion:
     """All that would go with ``rows`` (of one model, at least one), for one request.
 
     ``scope(queryset)`` keeps what the editor may edit. What hangs on the rows but belongs to others is counted
-    and never named.
+    and never named. Rows of the models ``unsaid`` go along as ties do, without a word.
     """
 
-    def __init__(self, rows, request, site, scope):
-        self.request, self.site, self.scope = request, site, scope
+    def __init__(self, rows, request, site, scope, unsaid=()):
+        self.request, self.site, self.scope, self.unsaid = request, site, scope, unsaid
         self.collector = NestedObjects(using=router.db_for_write(type(rows[0])), origin=rows)
         self.collector.collect(rows)
 
@@ -37,7 +37,9 @@ class Deletion:
 
     @cached_property
     def _going(self) -> dict:
-        return {model: rows for model, rows in self.collector.model_objs.items() if not is_tie(model)}
+        return {
+            model: rows for model, rows in self.collector.model_objs.items() if not self._is_unsaid(model)
+        }
 
     @cached_property
     def _foreign(self) -> set:
@@ -52,9 +54,12 @@ class Deletion:
         own = set(self.scope(every).values_list("pk", flat=True))
         return [row for row in rows if row.pk not in own]
 
+    def _is_unsaid(self, model) -> bool:
+        return is_tie(model) or model in self.unsaid
+
     def _line(self, row) -> str | None:
         """Return the line of a row, or None for one that stays unsaid."""
-        if is_tie(type(row)) or row in self._foreign:
+        if self._is_unsaid(type(row)) or row in self._foreign:
             return None
         kind = capfirst(row._meta.verbose_name)
         address = self._address(row)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from coopsite.desk.shape import Part, Shape, shape_of
 from coopsite.desk.wording import Names, in_words, links_in_words
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = re.compile(r"\S+\s*")
 # Shorter values are shown whole beside each other; of longer ones the words that changed are marked.
 SHORT = 60
 # Texts with less than this share of words in common are two texts.
@@ -99,7 +99,7 @@ class Comparison:
         self.changes.append(Change(where, capfirst(str(one.verbose_name)), *words, path))
 
     def _compare_rows(self, part: Part, old, new, where, path):
-        a, b = ({row["id"]: row for row in rows} for rows in (old, new))
+        a, b = ({row["id"]: row for row in rows if not self._is_of_others(part, row)} for rows in (old, new))
         shape, title = shape_of(part.model, part.link), capfirst(str(part.model._meta.verbose_name))
         for key in [*a, *(key for key in b if key not in a)]:
             place = (*path, key)
@@ -113,6 +113,13 @@ class Comparison:
         if _order(a, b) != _order(b, a):
             words = _("như cũ"), _("xếp lại")
             self.changes.append(Change((*where, title), _("Thứ tự"), *words, path))
+
+    def _is_of_others(self, part: Part, row: dict) -> bool:
+        """Tell whether a row belongs to something that the reader may not know: of such a one nothing is said."""
+        if not part.owner:
+            return False
+        link = part.model._meta.get_field(part.owner)
+        return self.names.is_hidden(link.remote_field.model, row["fields"].get(link.attname))
 
     def _row(self, part: Part, row: dict) -> str:
         """Return a row that came or went as its own words: its name, then each field that holds something."""

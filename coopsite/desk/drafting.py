@@ -280,14 +280,18 @@ def take_down(row, by, reason: str):
 
 
 @transaction.atomic
-def restore(row, revision: Revision, by) -> Saved:
-    """Make the content of an earlier revision the draft of ``row``; the public page stays as it is."""
+def restore(row, revision: Revision, by, content: dict | None = None) -> Saved:
+    """Make the content of an earlier revision the draft of ``row``; the public page stays as it is.
+
+    ``content`` is what of the revision's content is taken back, where that is not all of it.
+    """
     row = locked(row)
     standing = Standing(row)
     before = standing.remembered()
     if revision.data is None:
         raise Refused(_("Dòng lịch sử này không có nội dung để lấy lại."))
-    if revision.digest == standing.digest:
+    content = content or revision.data
+    if digest(content) == standing.digest:
         return Saved(before, changed=False)
     note = _("bản số %(number)s") % {"number": revision.number}
-    return Saved(_keep(row, standing, before, revision.data, by, Act.RESTORED, note))
+    return Saved(_keep(row, standing, before, content, by, Act.RESTORED, note))

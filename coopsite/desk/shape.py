@@ -11,6 +11,7 @@ from functools import cache
 from django.db import models
 from taggit.managers import TaggableManager
 
+from coopsite.common.owning import owner_link
 from coopsite.common.publishing import Publishable
 
 DECIDED_ELSEWHERE = {
@@ -26,6 +27,12 @@ class Part:
     name: str
     model: type[models.Model]
     link: str
+
+    @property
+    def owner(self) -> str:
+        """The field through which the rows are owned where that is another whole: a certificate's product; else ""."""
+        through = owner_link(self.model)
+        return "" if through == self.link else through
 
     def rows_of(self, owner):
         """Return the stored rows of ``owner``, in the order of their keys."""

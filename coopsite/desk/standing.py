@@ -9,9 +9,14 @@ from coopsite.desk.shape import is_drafted
 from coopsite.desk.snapshot import digest, take
 
 
+def is_out(row) -> bool:
+    """Tell whether the rows hold what is or, out of the bin, would be public, and a draft waits beside them."""
+    return isinstance(row, Publishable) and row.status == Status.PUBLISHED
+
+
 def is_live(row) -> bool:
     """Tell whether changes of ``row`` would be seen by the public: it is published, be it for a later hour."""
-    return isinstance(row, Publishable) and row.status == Status.PUBLISHED and not row.is_binned
+    return is_out(row) and not row.is_binned
 
 
 class Standing:

@@ -37,9 +37,19 @@ def uses_of(row, visible) -> list[Uses]:
     return [one for one in uses if one.rows or one.others]
 
 
+def is_used_in_public(row) -> bool:
+    """Tell whether a page that the public may see uses ``row``, straight or through one of its parts."""
+    for kind, keys in _pointing(row):
+        rows = kind._default_manager.filter(pk__in=keys)
+        # What is never a draft, such as a federation's own page, is always public.
+        if keys and (rows.published() if hasattr(rows, "published") else rows).exists():
+            return True
+    return False
+
+
 def _pointing(row):
     """Yield (kind, keys of the entries of that kind that point at ``row``) for each relation that leads to it."""
-    for relation in type(row)._meta.related_objects:
+    for relation in _relations_to(type(row)):
         model = relation.related_model
         way, kind = _owner_of(model)
         is_its_own_part = kind is type(row) and relation.field.name == way.split("__")[0]
@@ -48,6 +58,14 @@ def _pointing(row):
         pointing = model._base_manager.filter(**{relation.field.name: row})
         keys = pointing.order_by().values_list(f"{way}__pk" if way else "pk", flat=True)
         yield kind, {key for key in keys if key is not None}
+
+
+def _relations_to(model):
+    """Yield every relation that leads to ``model``, those that have no name on its side too, each once."""
+    for relation in model._meta.get_fields(include_hidden=True):
+        is_tie = relation.auto_created and relation.is_relation and relation.related_model._meta.auto_created
+        if relation.auto_created and not relation.concrete and not is_tie:
+            yield relation
 
 
 _BOOKKEEPING = {"updated_by", "verified_by", "binned_by"}

@@ -56,6 +56,10 @@ class Names:
         """Return the row that a link points at if the reader may know it, else None."""
         return self._rows.get(kind, {}).get(str(key)) if str(key) in self._known.get(kind, ()) else None
 
+    def is_hidden(self, kind, key) -> bool:
+        """Tell whether a link points at something that is there and that the reader may not know."""
+        return str(key) in self._rows.get(kind, {}) and str(key) not in self._known.get(kind, ())
+
     def name(self, kind, key) -> str:
         row = self.row(kind, key)
         if row is not None:
@@ -75,7 +79,8 @@ class Names:
                 if target is None:
                     return ""
                 setattr(row, field.name, target)
-        return str(row)
+        # On the page of one whole, a row of another is called by that other's name.
+        return str(getattr(row, part.owner) if part.owner else row)
 
 
 def in_words(field, stored, names: Names) -> str:

@@ -26,6 +26,7 @@ class RecognisedRows(Rows):
     """The products that a decision recognised: many in one go."""
 
     model = OcopCertificate
+    role_to_add = role_to_change = "for_publisher"
     classes = []
     # One round recognises many; a form holds 4.000 boxes at most.
     max_num = 400
@@ -35,6 +36,9 @@ class RecognisedRows(Rows):
 
 @admin.register(OcopDecision)
 class OcopDecisionAdmin(RecordedAdmin):
+    """Stars change on the public page as soon as a decision is saved: not a matter of drafts."""
+
+    role_to_add = role_to_change = role_to_delete = "for_publisher"
     list_display = ["number", "decided_on", "valid_until", "body", "illustrative", "federation"]
     list_filter = ["illustrative", "rule"]
     list_select_related = ["federation"]

@@ -260,7 +260,7 @@ class ProductPhoto(models.Model):
     """A further picture of a product, in its place."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    product = models.ForeignKey(Product, models.CASCADE, related_name="gallery")
+    product = models.ForeignKey(Product, models.CASCADE, related_name="gallery", verbose_name=_("sản phẩm"))
     photo = models.ForeignKey("cooperatives.Photo", models.CASCADE, related_name="+", verbose_name=_("ảnh"))
     caption = NFCCharField(_("chú thích ở đây"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)

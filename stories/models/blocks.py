@@ -15,7 +15,9 @@ class StoryBlock(models.Model):
     """One passage of text, or one picture with its caption, in a story."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    story = models.ForeignKey("stories.Story", models.CASCADE, related_name="blocks")
+    story = models.ForeignKey(
+        "stories.Story", models.CASCADE, related_name="blocks", verbose_name=_("chuyện kể")
+    )
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
     text = RichTextField(_("đoạn văn"), blank=True)
     photo = models.ForeignKey(

@@ -177,7 +177,7 @@ class TestMembership:
         row = Product.objects.get(slug="che-hao-dat")
         assert client.get(change_page(row)).status_code == 200
         Membership.objects.filter(user=user).delete()
-        assert client.get(change_page(row)).status_code == 302
+        assert client.get(change_page(row)).status_code == 403
 
     def test_a_site_administrator_edits_all(self, admin_client):
         page = admin_client.get(reverse("admin:products_product_changelist"))

@@ -9,16 +9,17 @@ from django.contrib.admin.utils import label_for_field
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db import models
-from django.forms.models import _get_foreign_key
 from django.urls import resolve, reverse
 from django.utils.translation import gettext as translated
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from coopsite.common.admin.rights import show_right
 from coopsite.common.models import Tag
 from products.models import Product
 from tests.admin.test_pages import page_of
 from tests.kit.floors import FLOORS
-from tests.kit.words import english_in, english_words
+from tests.kit.messages import UNSEEN
+from tests.kit.words import english_in, english_words, foreign_dates_in
 
 pytestmark = pytest.mark.django_db
 OWN_APPS = {floor.split(".")[0] for floor in FLOORS}
@@ -45,10 +46,10 @@ def told_by_name(model):
             yield Told(f"{meta.label} rule {rule.name}", str(rule.violation_error_message))
 
 
-def told_by_columns(model, parent=None):
-    """Yield what a model says of what can be typed into it; the key that ties a row to its form is never shown."""
+def told_by_columns(model):
+    """Yield what a model says of what can be typed into it; sentences about equal rows name the key to their whole."""
     for field in [*model._meta.fields, *model._meta.many_to_many]:
-        if field.editable and not field.auto_created and field != parent:
+        if field.editable and not field.auto_created:
             yield from told_by_field(f"{model._meta.label}.{field.name}", field)
 
 
@@ -89,8 +90,7 @@ def told_by_admin(model_admin, request):
     yield from told_by_form(where, model_admin.get_form(request))
     for inline in model_admin.get_inline_instances(request):
         here = f"{where} {type(inline).__name__}"
-        parent = _get_foreign_key(model_admin.model, inline.model, fk_name=inline.fk_name)
-        yield from told_by_columns(inline.model, parent)
+        yield from told_by_columns(inline.model)
         yield Told(here, f"{inline.verbose_name} / {inline.verbose_name_plural}")
         yield from told_by_form(here, inline.get_formset(request).form)
 
@@ -111,11 +111,8 @@ def everything(site, request):
         told += told_by_name(model)
     for model, model_admin in site._registry.items():
         told += [*told_by_columns(model), *told_by_admin(model_admin, request)]
-    told += [
-        Told(f"right {right.codename}", show_right(right))
-        for right in Permission.objects.select_related("content_type")
-    ]
-    return told
+    rights = site._registry[Group].get_form(request).base_fields["permissions"].queryset
+    return told + [Told(f"right {right.codename}", show_right(right)) for right in rights]
 
 
 def english_among(told) -> list[str]:
@@ -186,7 +183,7 @@ def extra_pages(client, anonymous):
     yield "history", client.get(page_of(Tag, "history", Tag.objects.get(name="Chè cổ thụ Tà Xùa").pk))
     anonymous.force_login(get_user_model().objects.create_user("nguoi-ngoai", password="x"))
     yield "not staff", anonymous.get(reverse("admin:index"), follow=True)
-    anonymous.force_login(get_user_model().objects.get(username="laocai"))
+    anonymous.force_login(get_user_model().objects.get(username="laocai@thosan.example"))
     yield "forbidden", anonymous.get(page_of(Group, "changelist"))
     yield "logged out", client.post(reverse("admin:logout"))
 
@@ -223,6 +220,9 @@ def test_an_english_piece_of_a_page_is_found():
         "<option>Sản phẩm | Can add product</option>",
     ):
         assert english_in(html), html
+    for day in ("2024-08-07", "07/08/2024", "7/08/2024", "7-8-2024", "7.8.2024"):
+        assert foreign_dates_in(f"<p>Cấp ngày {day}.</p>"), day
+    assert foreign_dates_in('<time datetime="2024-08-07">7/8/2024</time><p>Số 12/2024, 15/10/2024</p>') == []
     assert (
         english_in("<p>Ở bungalow giữa nương chè, khách xem livestream của HTX</p><p>TikTok Shop</p>") == []
     )
@@ -261,3 +261,28 @@ class TestRights:
         labels = [label for _value, label in form.fields["permissions"].choices]
         assert any(label.endswith("sửa sản phẩm") for label in labels)
         assert not any("Can " in label for label in labels)
+
+    def test_are_offered_only_over_what_has_pages(self, admin_client):
+        for address in (page_of(Group, "add"), page_of(get_user_model(), "change", 1)):
+            form = admin_client.get(address).context["adminform"].form
+            field = form.fields.get("permissions") or form.fields["user_permissions"]
+            apps_offered = set(field.queryset.values_list("content_type__app_label", flat=True))
+            assert {"products", "cooperatives", "auth"} <= apps_offered
+            assert not {"axes", "otp_totp", "otp_static", "sessions"} & apps_offered
+
+
+def test_what_is_left_untranslated_has_no_page():
+    """See UNSEEN: it may stay English as long as nothing of it is registered."""
+    seen = {model._meta.app_config.name.split(".")[0] for model in admin.site._registry}
+    assert not set(UNSEEN) & seen
+
+
+@pytest.mark.once
+def test_an_accounts_authenticator_goes_with_it_without_a_word(admin_client):
+    account = get_user_model().objects.create_user("mat.may@lienminh.example")
+    TOTPDevice.objects.create(user=account, name="app")
+    asking = admin_client.get(page_of(get_user_model(), "delete", account.pk)).content.decode()
+    assert account.username in asking
+    assert "TOTP" not in asking
+    admin_client.post(page_of(get_user_model(), "delete", account.pk), {"post": "yes"})
+    assert not TOTPDevice.objects.filter(name="app").exists()

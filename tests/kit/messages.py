@@ -17,6 +17,9 @@ from tests.kit.floors import FLOORS
 
 # The parts of Django that are no app of their own.
 DJANGO = ("core", "db", "forms", "http", "template", "utils", "views")
+# They work behind pages of our own: their models have no page at the desk, nobody sees their forms, and what they
+# refuse we say ourselves (accounts.lockout, accounts.second_step). tests/admin/test_words.py sees to the first.
+UNSEEN = ("axes", "django_otp")
 # The place of the words among the arguments: context, message, plural.
 _CALLS = {
     **dict.fromkeys(["_", "gettext", "gettext_lazy", "gettext_noop"], (None, 0, None)),
@@ -79,7 +82,9 @@ def packages() -> list[Path]:
     """Return the folders of what is installed and not ours."""
     django = Path(find_spec("django").origin).parent
     own = {floor.split(".")[0] for floor in FLOORS}
-    others = [config for config in apps.get_app_configs() if config.name.split(".")[0] not in own]
+    others = [
+        config for config in apps.get_app_configs() if config.name.split(".")[0] not in own | set(UNSEEN)
+    ]
     return [django / name for name in DJANGO] + [Path(config.path) for config in others]
 
 

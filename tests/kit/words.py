@@ -27,6 +27,9 @@ KNOWN = re.compile(
     "|video|internet|kg|km|ml|mb|kb|vnd|cnttb|cnnttb|lmhtx"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN_DATE = re.compile(
+    r"\b\d{4}-\d\d-\d\d\b|\b0\d/\d{1,2}/\d{4}\b|\b\d{1,2}/0\d/\d{4}\b|\b\d{1,2}[-.]\d{1,2}[-.]\d{4}\b"
+)
 # What a page may not hold, whatever rows it lists: the words of the admin's own furniture, and of English sentences.
 ENGLISH = re.compile(
     r"\b(?:Add|Change|Delete|Save|History|Select|Filter|Search|Today|Now|Choose|View|Remove|Show|Hide|Close|Log|Toggle"
@@ -96,8 +99,17 @@ class _Words(HTMLParser):
             self.words.append(data.strip())
 
 
-def english_in(html: str) -> list[str]:
-    """Return the pieces of a page's text that are English: titles, labels, options and mere words alike."""
+def _words_in(html: str) -> set[str]:
     parser = _Words()
     parser.feed(html)
-    return sorted({words for words in parser.words if is_english_on_a_page(words)})
+    return set(parser.words)
+
+
+def english_in(html: str) -> list[str]:
+    """Return the pieces of a page's text that are English: titles, labels, options and mere words alike."""
+    return sorted(words for words in _words_in(html) if is_english_on_a_page(words))
+
+
+def foreign_dates_in(html: str) -> list[str]:
+    """Return the pieces of a page's text that hold a day in another form than 7/8/2024."""
+    return sorted(words for words in _words_in(html) if _FOREIGN_DATE.search(words))

@@ -10,20 +10,25 @@ from django.utils.translation import gettext_lazy as _
 from coopsite.common.addresses import Keyed
 from coopsite.common.admin.boxes import AS_TYPED
 from coopsite.common.admin.choices import ScopedChoices, linkable, links_published, scoped
-from coopsite.common.admin.rights import ChosenRights
+from coopsite.common.admin.rights import ChosenRights, offered_rights
 from coopsite.common.deleting import Deletion
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.keeping import ChosenRows, KeepingForm
+from coopsite.common.owning import READS, holds, may
 
 
 class Forgiving:
     """Lists whose address, and choices whose keys, may hold nonsense; nothing is deleted before it is told."""
 
     formfield_overrides = AS_TYPED
+    # Kinds of rows that go along without a word: nobody at the desk knows them by a name.
+    unsaid = ()
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        chosen = ChosenRights if db_field.remote_field.model is Permission else ChosenRows
-        return super().formfield_for_manytomany(db_field, request, **{"form_class": chosen, **kwargs})
+        chosen = {"form_class": ChosenRows}
+        if db_field.remote_field.model is Permission:
+            chosen = {"form_class": ChosenRights, "queryset": offered_rights(self.admin_site)}
+        return super().formfield_for_manytomany(db_field, request, **{**chosen, **kwargs})
 
     def changelist_view(self, request, extra_context=None):
         """Show the list; numbers too large for the database in the address give the whole list, not an error."""
@@ -37,11 +42,21 @@ class Forgiving:
         """Tell what goes with ``objs``, in Vietnamese; see deleting.Deletion."""
         if not objs:
             return [], {}, set(), []
-        return Deletion(objs, request, self.admin_site, lambda rows: scoped(rows, request.user)).described()
+        return Deletion(objs, request, self.admin_site, self._scope(request), self.unsaid).described()
+
+    @staticmethod
+    def _scope(request):
+        return lambda rows: scoped(rows, request.user)
 
 
 class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):
-    """A noun's admin: only the editor's own rows, found in any spelling of accents."""
+    """A noun's admin: only the editor's own rows, found in any spelling of accents.
+
+    Django's rights say what staff may do at all, the roles which rows they may do it to: each of ``role_to_…`` names a
+    verb of the noun's queryset, or of the accounts' memberships where no row is meant. Who works for nobody sees nothing.
+    """
+
+    role_to_add = role_to_change = role_to_delete = READS
 
     form = KeepingForm
     list_per_page = 50
@@ -53,6 +68,26 @@ class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):
         return (
             linkable(queryset, request.user) if self._is_linked(request) else scoped(queryset, request.user)
         )
+
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request, obj) and self._plays(request, READS, obj)
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and self._plays(request, self.role_to_add)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self._plays(request, self.role_to_change, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and self._plays(request, self.role_to_delete, obj)
+
+    @staticmethod
+    def _plays(request, verb, obj=None) -> bool:
+        return holds(request.user, verb) and (obj is None or may(request.user, obj, verb))
+
+    def why_view_only(self, request, obj) -> str:
+        """Return why the account may look at ``obj`` and not change it, in a sentence; "" where that needs no words."""
+        return ""
 
     def _is_linked(self, request) -> bool:
         """Tell whether this is the autocomplete of a field that may name published entries of others."""
@@ -105,20 +140,25 @@ class LookupAdmin(BaseAdmin):
 
 
 class OwnedAdmin(BaseAdmin):
-    """A noun that a federation owns: who owns it is chosen among the editor's own, and kept.
+    """A noun that a federation owns: who owns it is chosen with the new row, and kept.
 
-    Handing a row to another federation is an act of a site administrator.
+    Handing a row to another federation is an act of its own, of both sides; no form does it by the way.
     """
+
+    def get_autocomplete_fields(self, request):
+        # Few to choose from, and fewer than may be looked at: see choices_for.
+        return [name for name in super().get_autocomplete_fields(request) if name != "federation"]
 
     def get_list_display(self, request):
         """Leave out who owns a row where it is one and the same for all."""
         columns = super().get_list_display(request)
-        owners = self.choices_for(self.model._meta.get_field("federation"), request)[:2]
+        every = self.model._meta.get_field("federation").remote_field.model._default_manager.all()
+        owners = scoped(every, request.user)[:2]
         return columns if len(owners) > 1 else [name for name in columns if name != "federation"]
 
     def get_readonly_fields(self, request, obj=None):
         fields = tuple(super().get_readonly_fields(request, obj))
-        return fields if obj is None or request.user.is_superuser else (*fields, "federation")
+        return fields if obj is None else (*fields, "federation")
 
     def get_changeform_initial_data(self, request):
         own = self.choices_for(self.model._meta.get_field("federation"), request)[:2]

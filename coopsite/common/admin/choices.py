@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from coopsite.common.admin.boxes import AS_TYPED
 from coopsite.common.keeping import ChosenRows, KnowingSelect, KnowingSelectMultiple
 from coopsite.common.longtext import LongTextField, LongTextInput
+from coopsite.common.owning import READS, owner_link
 from coopsite.common.richtext import RichTextField
 
 RICH_HELP = _(
@@ -15,9 +16,9 @@ RICH_HELP = _(
 )
 
 
-def scoped(queryset, user):
+def scoped(queryset, user, verb=READS):
     """Return the rows of ``queryset`` that ``user`` may edit; shared vocabulary is everybody's to look at."""
-    return queryset.for_editor(user) if hasattr(queryset, "for_editor") else queryset
+    return getattr(queryset, verb)(user) if hasattr(queryset, verb) else queryset
 
 
 def links_published(model, field_name: str) -> bool:
@@ -34,10 +35,12 @@ def linkable(queryset, user):
 class ScopedChoices:
     """Offers in foreign keys, many-to-many fields and autocomplete only what the editor may choose.
 
-    A model's ``links_published`` names the fields that may also point at other federations' published entries.
+    A model's ``links_published`` names the fields that may also point at other federations' published entries. Whose
+    a new row becomes is chosen among those for whom the account may add it: ``role_to_add``.
     """
 
     formfield_overrides = AS_TYPED
+    role_to_add = READS
 
     def get_autocomplete_fields(self, request):
         """Make a field an autocomplete as soon as its target can be searched: lists grow."""
@@ -62,11 +65,10 @@ class ScopedChoices:
     def choices_for(self, field, request):
         """Return the rows that ``field`` may point at for this editor."""
         every = field.remote_field.model._default_manager.all()
-        return (
-            linkable(every, request.user)
-            if links_published(self.model, field.name)
-            else scoped(every, request.user)
-        )
+        if links_published(self.model, field.name):
+            return linkable(every, request.user)
+        is_owner = field.name == owner_link(self.model)
+        return scoped(every, request.user, self.role_to_add if is_owner else READS)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         kwargs.setdefault("queryset", self.choices_for(db_field, request))

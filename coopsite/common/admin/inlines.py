@@ -2,12 +2,36 @@
 
 from django.contrib import admin
 from django.db import models
-from django.forms import CheckboxInput, Media, Script
+from django.forms import BaseInlineFormSet, CheckboxInput, Media, Script
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.admin.choices import ScopedChoices, scoped
 from coopsite.common.keeping import KeepingForm
+from coopsite.common.owning import READS
+
+
+class RoleFormSet(BaseInlineFormSet):
+    """Rows of which an account may look at more than it may change: those it may not stay as they are.
+
+    ``changeable(queryset)`` keeps the rows that it may change.
+    """
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if form.instance.pk is not None and not form.instance._state.adding:
+            for field in form.fields.values():
+                field.disabled = field.disabled or form.instance.pk not in self._keys
+
+    @cached_property
+    def _keys(self) -> set:
+        return set(
+            self.changeable(self.model._default_manager.all())
+            .filter(pk__in=self.get_queryset().values("pk"))
+            .values_list("pk", flat=True)
+        )
+
 
 ORDER = Media(css={"all": ["css/desk/order.css"]}, js=[Script("js/desk/order.js", type="module")])
 
@@ -16,6 +40,8 @@ class BaseInline(ScopedChoices):
     """Rows inside another's form: an editor who may open the form may still not own every row that hangs on it."""
 
     form = KeepingForm
+    # The verb that keeps the rows which may be changed, where that is less than may be looked at.
+    role_to_change = READS
     extra = 0
     show_change_link = False
     classes = ["collapse"]
@@ -29,7 +55,13 @@ class BaseInline(ScopedChoices):
         return super().media + ORDER if ordered else super().media
 
     def get_formset(self, request, obj=None, **kwargs):
-        return super().get_formset(request, obj, absolute_max=self.max_num, **kwargs)
+        # The class's number: Django sets the instance's to 0 for whoever may add none, and existing rows are sent too.
+        kwargs["absolute_max"] = type(self).max_num
+        if self.role_to_change == READS:
+            return super().get_formset(request, obj, **kwargs)
+        formset = super().get_formset(request, obj, formset=RoleFormSet, **kwargs)
+        formset.changeable = lambda _formset, rows: scoped(rows, request.user, self.role_to_change)
+        return formset
 
     def get_queryset(self, request):
         """Load each row's links with it: their labels are printed."""

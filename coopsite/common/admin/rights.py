@@ -1,5 +1,6 @@
 """Rights by the names that staff know: Django stores them in English, as "Can add product"."""
 
+from django.contrib.auth.models import Permission
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,15 @@ def show_right(permission) -> str:
     if kind is None or verb not in _VERBS or of_what != kind._meta.model_name:
         return permission.name
     return f"{capfirst(kind._meta.app_config.verbose_name)}: {_VERBS[verb]} {kind._meta.verbose_name}"
+
+
+def offered_rights(site):
+    """Return the rights that mean something at the desk: those over the apps that have pages on ``site``.
+
+    Locked-out names, keys and codes are kept by apps without a page; a right over their tables would open nothing.
+    """
+    with_pages = {model._meta.app_label for model in site._registry}
+    return Permission.objects.filter(content_type__app_label__in=with_pages)
 
 
 class ChosenRights(ChosenRows):

@@ -1,7 +1,5 @@
 """Who changed what, when and why: an object's history, two of its contents compared, one taken back."""
 
-from itertools import pairwise
-
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -24,6 +22,13 @@ from coopsite.desk.troubles import Refused
 from coopsite.desk.wording import Names
 
 A_PAGE = 20
+
+
+def _content_before(one, contents):
+    """Return what a revision changed: what was public before what is public, else the last content before it."""
+    older = [other for other in contents if other.number < one.number]
+    live = [other for other in older if other.live] if one.live else []
+    return next(iter(live or older), None)
 
 
 class HistoryMixin:
@@ -57,17 +62,18 @@ class HistoryMixin:
         return TemplateResponse(request, "admin/desk/history.html", context)
 
     def _lines(self, request, row, revisions) -> list[dict]:
-        """Return each revision with its changes: against the content before it, drafts against drafts."""
+        """Return each revision with its changes: what became public against what was public, drafts against the last."""
         with_content = [one for one in revisions if one.data is not None]
         if with_content:
-            older = (
-                Revision.objects.about(row).with_content().filter(number__lt=with_content[-1].number).first()
-            )
-            with_content += [older] if older else []
+            older = Revision.objects.about(row).with_content().filter(number__lt=with_content[-1].number)
+            last = older.first()
+            with_content += [last] if last else []
+            if last and not last.live and (public := older.filter(live=True).first()):
+                with_content.append(public)
         comparison = Comparison(
             type(row), Names(type(row), [one.data for one in with_content], nameable(request.user))
         )
-        before = dict(pairwise(with_content))
+        before = {one: found for one in with_content if (found := _content_before(one, with_content))}
         return [
             {
                 "revision": one,
@@ -109,7 +115,7 @@ class HistoryMixin:
             raise PermissionDenied
         revision = get_object_or_404(Revision.objects.about(row).with_content(), number=number)
         try:
-            saved = drafting.restore(row, revision, request.user)
+            saved = self.bring_back(request, row, revision)
         except Refused as trouble:
             messages.error(request, " ".join(trouble.sentences))
         else:
@@ -121,6 +127,9 @@ class HistoryMixin:
             same = _("Bản số %(number)s không khác gì bản hiện có.")
             messages.success(request, (said if saved.changed else same) % {"number": number})
         return HttpResponseRedirect(self._address(row, "change"))
+
+    def bring_back(self, request, row, revision):
+        return drafting.restore(row, revision, request.user)
 
     def _may_restore(self, request, row) -> bool:
         """Drafts are anybody's to write; what is changed at once is taken back by who publishes."""

@@ -5,6 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from coopsite.common.owning import holds
 from coopsite.common.publishing import Status
 from coopsite.desk import drafting
 from coopsite.desk.admin.rights import Rights
@@ -22,7 +23,7 @@ class StandingFilter(admin.SimpleListFilter):
     PUBLIC, NEVER = "dang", "chua"
 
     def lookups(self, request, model_admin):
-        waiting = [(state.value, f"{_('Nháp')}: {state.label}") for state in DraftState]
+        waiting = [(state.value, f"{_('Bản nháp')}: {state.label}") for state in DraftState]
         return [(self.PUBLIC, _("Đang đăng")), (self.NEVER, _("Chưa đăng")), *waiting]
 
     def queryset(self, request, queryset):
@@ -76,16 +77,20 @@ class DraftedListMixin:
     def standing(self, row):
         words = [_("Đang đăng") if row.status == Status.PUBLISHED else _("Chưa đăng")]
         if row.draft_state:
-            words.append(_("có nháp %(state)s") % {"state": DraftState(row.draft_state).label})
+            words.append(_("bản nháp %(state)s") % {"state": DraftState(row.draft_state).label})
         return ", ".join(map(str, words))
 
-    @admin.action(description=_("Đăng những mục đã chọn"), permissions=["change"])
+    def has_publish_permission(self, request) -> bool:
+        """Tell whether the account publishes anything at all; each row is asked for again."""
+        return self.has_change_permission(request) and holds(request.user, "for_publisher")
+
+    @admin.action(description=_("Đăng những mục đã chọn"), permissions=["publish"])
     def publish(self, request, queryset):
         self._to_each(
             request, queryset, lambda row: drafting.publish(row, request.user), _("Đã đăng %d mục.")
         )
 
-    @admin.action(description=_("Gỡ xuống thành bản nháp"), permissions=["change"])
+    @admin.action(description=_("Gỡ xuống thành bản nháp"), permissions=["publish"])
     def withdraw_to_draft(self, request, queryset):
         reason = str(_("gỡ xuống từ danh sách"))
         self._to_each(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from coopsite.desk.admin.rights import Rights, nameable
@@ -53,11 +54,6 @@ class Panel:
         before = self.standing.stored
         return changes_between(type(self.row), before, self.standing.content, nameable(self.rights.user))
 
-    @cached_property
-    def lacks(self) -> list[str]:
-        """What publishing would ask for. Needs the row as it is laid out; the form's page asks inside its rehearsal."""
-        return type(self.row)._base_manager.get(pk=self.row.pk).missing()
-
     def look(self):
         """See and remember all that must be seen before anything is laid out in a rehearsal."""
         _seen = self.changes, self.opened, self.standing.base_moved
@@ -103,6 +99,15 @@ class Panel:
     @property
     def verified_by_name(self) -> str:
         return name_of(self.row.verified_by)
+
+    @property
+    def can_hand_over(self) -> bool:
+        """Whether the row may be offered to another owner: its model says what ``moves_along`` with it."""
+        return self.rights.publishes and hasattr(type(self.row), "moves_along")
+
+    @property
+    def kind(self) -> int:
+        return ContentType.objects.get_for_model(type(self.row)).pk
 
     @property
     def pages(self) -> dict[str, str]:

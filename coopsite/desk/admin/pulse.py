@@ -21,7 +21,7 @@ MOST_VALUES = 4000
 NOT_KEPT = {"csrfmiddlewaretoken", "_seen", "_over"}
 # Forms saved lately, told to the pages so that they drop their own copies.
 SAVED_FORMS, MOST_SAVED = "saved_forms", 30
-TOLD = 5
+TOLD, OFFERED = 5, 2
 
 
 class PulseMixin:
@@ -66,11 +66,18 @@ class PulseMixin:
     def _typings(self, request, object_id):
         return Typing.objects.kept_for(request.user, self.model, object_id)
 
+    def _unsaved(self, request, object_id):
+        """Return what the account typed into the form before and did not save, the latest first."""
+        saved = request.session.get(SAVED_FORMS, [])
+        return self._typings(request, object_id).exclude(form_key__in=saved)[:OFFERED]
+
     def _keep(self, request, object_id, key):
         """Store the typed values; raises ValueError where they are none."""
         values = _pairs_in(request.POST["typed"])
         if not key:
             raise ValueError("a form without a key")
+        if key in request.session.get(SAVED_FORMS, []):
+            return  # Sent before the form was saved, come after it.
         kind = ContentType.objects.get_for_model(self.model)
         place = {"user": request.user, "content_type": kind, "object_id": object_id, "form_key": key}
         Typing.objects.update_or_create(**place, defaults={"values": values})
@@ -112,13 +119,14 @@ class PulseMixin:
         meta = f"admin:{self.opts.app_label}_{self.opts.model_name}_pulse"
         return {
             "panel": self.panel_of(request, root) if root is not None else None,
+            "why_view_only": self.why_view_only(request, root) if root is not None else "",
             "opened": request.POST.get("_opened", ""),
             "drafted": self.saves_drafts,
             "has_acts": hasattr(self, "act_view"),
             "form_key": request.POST.get("_form_key") or uuid.uuid4().hex,
             "pulse": meta,
             "saved_forms": " ".join(request.session.get(SAVED_FORMS, [])),
-            "typed_before": self._typings(request, object_id) if request.method == "GET" else (),
+            "typed_before": self._unsaved(request, object_id) if request.method == "GET" else (),
         }
 
 

@@ -1,12 +1,7 @@
 """Who may do what at the desk, asked of the nouns' own querysets: ``for_editor`` and its stricter sisters."""
 
 from coopsite.common.admin.choices import linkable, scoped
-
-
-def may(user, row, verb: str) -> bool:
-    """Tell whether ``row`` is among those that the queryset verb, "for_publisher" say, keeps for ``user``."""
-    rows = type(row)._default_manager.all()
-    return not hasattr(rows, verb) or getattr(rows, verb)(user).filter(pk=row.pk).exists()
+from coopsite.common.owning import may
 
 
 def nameable(user):

@@ -31,8 +31,12 @@ class Typing(models.Model):
     ``values`` are the pairs of name and value that a browser would send.
     """
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("tài khoản")
+    )
+    content_type = models.ForeignKey(
+        ContentType, models.CASCADE, related_name="+", verbose_name=_("loại mục")
+    )
     object_id = models.CharField(max_length=40, default="")
     form_key = models.CharField(max_length=40)
     values = models.JSONField(_("những gì đã gõ"))
@@ -72,8 +76,12 @@ class PresenceQuerySet(models.QuerySet):
 class Presence(models.Model):
     """Somebody who has an object's form open."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("tài khoản")
+    )
+    content_type = models.ForeignKey(
+        ContentType, models.CASCADE, related_name="+", verbose_name=_("loại mục")
+    )
     object_id = models.CharField(max_length=40)
     opened_at = models.DateTimeField(auto_now_add=True)
     seen_at = models.DateTimeField(auto_now=True)

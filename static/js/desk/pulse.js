@@ -115,6 +115,7 @@ if (form) {
   if (window.django && django.jQuery) django.jQuery(form).on("change", note);
   form.addEventListener("submit", () => {
     sending = true;
+    clearTimeout(soon);
     if (changed) keepHere(typed());
   });
   box.addEventListener("click", async (event) => {
