@@ -5,6 +5,7 @@ The tasks go in the handbook's order but for signing in, which the new colleague
 
 import io
 import re
+from email import message_from_bytes, policy
 
 import pytest
 from PIL import Image
@@ -24,6 +25,15 @@ pytestmark = pytest.mark.once
 EDITOR, PUBLISHER, KEEPER = "laocai.bientap", "laocai.duyet", "laocai"
 NEWCOMER, NEW_PASSWORD = "ha.nong@lienminh.example", "nuong-che-ban-mai-74"
 CONTEXT = {"viewport": DESK, "locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
+# Pictures of the demonstration, and what is seen in them.
+WORDS = {
+    "tea-hills-mist": "Đồi chè trong sương sớm.",
+    "delegation-field-walk": "Mấy người đi giữa nương chè.",
+    "tea-tasting-table": "Bàn thử chè bên cửa sổ.",
+    "packing-machine": "Máy đóng gói chè.",
+}
+IN_ORDER = r"""rows => rows.map(row => [Number(row.querySelector(".file-edit").href.match(/(\d+).change/)[1]),
+  row.querySelector(".file-name").textContent]).sort((one, other) => one[0] - other[0]).map(pair => pair[1])"""
 ADDED = "sao và ủ tại chỗ, "
 
 
@@ -90,7 +100,12 @@ def test_the_first_page(walk):
     walk.press("Lưu và gửi duyệt")
     walk.as_(PUBLISHER)
     page = walk.page
-    walk.show("viec-can-lam-1", page.locator("#content h1"), page.locator(".wl-main > .wl-card .wl-section").nth(1), page.locator(".wl-adds"))
+    walk.show(
+        "viec-can-lam-1",
+        page.locator("#content h1"),
+        page.locator(".wl-main > .wl-card .wl-section").nth(1),
+        page.locator(".wl-adds"),
+    )
     walk.on_phone("viec-can-lam-2", page.locator("[id$=qua-han-kiem-tra], .wl-section:has(.wl-deed)"))
     walk.page.locator(".wl-deed").first.click()
     walk.settle()
@@ -113,7 +128,13 @@ def test_changing_a_public_page(walk, keys):
     walk.unfold("Bỏ bản nháp…")
     walk.press("Lưu, xem thử")
     page.frame_locator("[data-frame]").get_by_text(ADDED.strip()).first.wait_for()
-    walk.show("sua-trang-2", page.locator(".desk-widths"), page.locator("#content"), marked=[page.locator("[data-widths]")], size={"width": 1000, "height": 1150})
+    walk.show(
+        "sua-trang-2",
+        page.locator(".desk-widths"),
+        page.locator("#content"),
+        marked=[page.locator("[data-widths]")],
+        size={"width": 1000, "height": 1150},
+    )
     walk.follow("Sửa tiếp")
     check(walk, "sua-trang")
 
@@ -124,7 +145,12 @@ def test_handing_in_returning_publishing(walk, keys):
     walk.open(form)
     write(walk.page, "packaging", "gói 100 g")
     walk.press("Lưu và gửi duyệt")
-    walk.show("gui-duyet-1", walk.page.locator(".messagelist"), panel(walk), marked=[walk.page.get_by_role("button", name="Rút lại")])
+    walk.show(
+        "gui-duyet-1",
+        walk.page.locator(".messagelist"),
+        panel(walk),
+        marked=[walk.page.get_by_role("button", name="Rút lại")],
+    )
     walk.as_(PUBLISHER)
     page = walk.page
     walk.follow("Chè đen Kiến Thuận")
@@ -150,7 +176,7 @@ def test_a_new_product(walk):
     page = walk.page
     walk.follow("+ Sản phẩm")
     page.locator("#id_name").fill("Mật ong hoa bạc hà")
-    choose(page, "federation", "Lào Cai")
+    page.get_by_label("Liên minh phụ trách").select_option("Liên minh HTX tỉnh Lào Cai")
     walk.press("Lưu nháp")
     expect(page.locator(".messagelist")).to_contain_text("Chưa ai ngoài liên minh thấy trang này.")
     walk.show("san-pham-moi-1", page.locator(".messagelist"), panel(walk), row(walk, "category"))
@@ -162,23 +188,22 @@ def test_a_new_product(walk):
     check(walk, "san-pham-moi")
 
 
-def choose(page, field, words):
-    """Choose in a list that completes what is typed."""
-    page.locator(f".field-{field} .select2-selection").first.click()
-    page.locator(".select2-search__field").last.fill(words)
-    page.locator(".select2-results__option--selectable, .select2-results__option", has_text=words).first.click()
-
-
 def photographs():
     """Files as a phone names them, of pictures that the library does not hold yet."""
     found = []
-    for number, name in enumerate(("tea-hills-mist", "delegation-field-walk", "tea-tasting-table", "packing-machine")):
+    for number, name in enumerate(WORDS, 2041):
         with Image.open(ROOT / "demo" / "photos" / f"{name}.jpg") as picture:
             picture.thumbnail((900, 900))
             buffer = io.BytesIO()
             picture.save(buffer, "JPEG", quality=85)
-        found.append({"name": f"IMG_{2041 + number}.jpg", "mimeType": "image/jpeg", "buffer": buffer.getvalue()})
+        found.append({"name": f"IMG_{number}.jpg", "mimeType": "image/jpeg", "buffer": buffer.getvalue()})
     return found
+
+
+def words_as_they_came(page) -> list[str]:
+    """Return the descriptions in the order in which the library took the files in: two go at a time."""
+    names = page.locator(".file").evaluate_all(IN_ORDER)
+    return [list(WORDS.values())[int(name[4:8]) - 2041] for name in names]
 
 
 def test_many_photographs(walk):
@@ -194,11 +219,17 @@ def test_many_photographs(walk):
     page.unroute("**/tai-len/")
     walk.press("Thử lại những ảnh lỗi mạng")
     expect(page.locator("[data-whole-say]")).to_have_text("4 ảnh đã vào thư viện.", timeout=60_000)
-    walk.show("nhieu-anh-1", page.locator("[data-whole]"), page.locator("[data-files]"), marked=[page.locator("[data-words-link]")])
+    walk.show(
+        "nhieu-anh-1",
+        page.locator("[data-whole]"),
+        page.locator("[data-files]"),
+        marked=[page.locator("[data-words-link]")],
+    )
+    came = words_as_they_came(page)
     walk.follow("Điền chữ cho ảnh vừa tải")
     walk.on_phone("nhieu-anh-2", page.locator(".words-row"), height=800)
     said = page.get_by_label("Mô tả cho người không nhìn thấy ảnh")
-    for number, words in enumerate(("Đồi chè trong sương sớm.", "Mấy người đi giữa nương chè.", "Bàn thử chè.", "Máy đóng gói.")):
+    for number, words in enumerate(came):
         said.nth(number).fill(words)
     walk.press("Lưu tất cả")
     page.locator("#result_list a[href*='/change/']", has_text="Mấy người đi").first.click()
@@ -221,7 +252,7 @@ def test_a_long_story(walk):
     walk.follow("+ Chuyện kể")
     page.locator("#id_title").fill("Một ngày ở nương chè Phình Hồ")
     page.locator("#id_kind").select_option(index=1)
-    choose(page, "federation", "Lào Cai")
+    page.get_by_label("Liên minh phụ trách").select_option("Liên minh HTX tỉnh Lào Cai")
     page.locator(".add-row a", has_text="Thêm Đoạn của chuyện").click()
     card = page.locator(".inline-related:not(.empty-form)", has=page.locator(".lt-text")).last
     text = card.locator(".lt-text").first
@@ -248,14 +279,17 @@ def test_a_visit(walk, keys):
         walk.unfold(part)
     stop = page.locator(".inline-related:not(.empty-form)", has_text="Đoàn đã thấy gì").nth(1)
     walk.show("chuyen-tham-1", stop, size={"width": 1000, "height": 1300})
-    walk.follow("Thêm, sửa số liệu và ảnh", page.locator(".inline-related:not(.empty-form)", has_text="Đoàn đã thấy gì").nth(2))
+    walk.follow(
+        "Thêm, sửa số liệu và ảnh",
+        page.locator(".inline-related:not(.empty-form)", has_text="Đoàn đã thấy gì").nth(2),
+    )
     walk.unfold("Số liệu nghe ở chặng")
     walk.show("chuyen-tham-2", page.locator(".inline-related:has([id$=metric])"))
     walk.press("Lưu nháp")
     check(walk, "chuyen-tham")
 
 
-def test_history_bin_two_people_no_line(walk, keys, window):
+def test_history_bin_two_people_no_line(walk, keys):
     form = f"{keys['product']}/change/"
     walk.as_(PUBLISHER)
     compare_and_bin(walk, keys)
@@ -275,7 +309,7 @@ def compare_and_bin(walk, keys):
     walk.follow("Mật ong hoa bạc hà")
     walk.follow("Lịch sử")
     walk.open(page.url.replace("history/", "change/"), whole=True)
-    walk.follow("Xóa")
+    walk.follow("Xóa…")
     walk.press("Bỏ vào thùng rác")
     walk.open("")
     walk.page.locator(".wl-more a", has_text="sản phẩm").last.click()
@@ -304,6 +338,10 @@ def two_people(walk, form):
 def no_line(walk, form):
     page, context = walk.page, walk.page.context
     walk.open(form)
+    offers = page.locator("[data-forget]")
+    for left in reversed(range(offers.count())):
+        offers.first.click()
+        expect(offers).to_have_count(left)
     context.set_offline(True)
     page.locator("#id_packaging").fill("túi hút chân không 200 g")
     page.get_by_text("vẫn giữ trên máy này").wait_for()
@@ -313,7 +351,9 @@ def no_line(walk, form):
     context.set_offline(False)
     walk.page = other
     walk.open(form)
-    walk.show("lich-su-3", panel(walk), other.locator(".desk-pulse"), marked=[other.locator("[data-restore]")])
+    walk.show(
+        "lich-su-3", panel(walk), other.locator(".desk-pulse"), marked=[other.locator("[data-restore]")]
+    )
     other.close()
     walk.page = page
 
@@ -345,8 +385,7 @@ def test_staff_accounts_and_signing_in(walk, browser, running_site):
 
 def arrive(newcomer, inviting, running_site):
     page = newcomer.page
-    letters = sorted((running_site.folder / "mail").iterdir(), key=lambda one: one.stat().st_mtime)
-    letter = next(said for one in reversed(letters) if NEWCOMER in (said := plain(one)))
+    letter = newest_letter(running_site, NEWCOMER)
     newcomer.open(re.search(r"http\S+/mat-khau/\S+", letter)[0], whole=True)
     inviting.page, kept = page, inviting.page
     inviting.on_phone("can-bo-2")
@@ -379,10 +418,14 @@ def sign_in(newcomer):
     newcomer.press("Đăng nhập")
 
 
-def plain(letter) -> str:
-    from email import message_from_bytes, policy
-
-    return str(message_from_bytes(letter.read_bytes().split(b"\n---")[0], policy=policy.default).get_content()) + letter.name
+def newest_letter(running_site, address) -> str:
+    """Return the text of the last letter to ``address``; letters of a trial are files."""
+    found = [
+        message_from_bytes(said, policy=policy.default)
+        for path in sorted((running_site.folder / "mail").iterdir(), key=lambda one: one.stat().st_mtime)
+        for said in path.read_bytes().split(b"-" * 79)
+    ]
+    return [letter for letter in found if letter["To"] == address][-1].get_content()
 
 
 def test_the_handbook_itself_is_read_on_a_phone(site, window):

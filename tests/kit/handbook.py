@@ -24,6 +24,9 @@ SAYS = """() => [document.body.innerText, ...[...document.querySelectorAll(
   "input[type=submit], input[type=button], [aria-label], [placeholder], [title]")].filter(one => one.checkVisibility())
   .map(one => [one.type === "submit" ? one.value : "", one.getAttribute("aria-label"), one.placeholder, one.title]
   .join(" | "))].join(" | ")"""
+# Pictures in the window that are on their way; those below it may wait for ever.
+ARRIVED = """() => [...document.images].every(one => one.complete || !one.checkVisibility()
+  || one.getBoundingClientRect().top > innerHeight)"""
 OUTLINE = """(one, colour) => { one.style.outline = colour && `3px solid ${colour}`; one.style.outlineOffset = "4px"; }"""
 RED = "#c22f16"
 _NAMED = re.compile(r"\*\*(.+?)\*\*")
@@ -32,7 +35,9 @@ _PICTURE = re.compile(r"!\[(.*?)\]\((.+?)\)")
 
 def sections() -> dict[str, str]:
     """Return the Markdown of each section by its anchor."""
-    return {anchor: body for anchor, _title, body in handbook.split(handbook.TEXT.read_text(encoding="utf-8"))[1]}
+    return {
+        anchor: body for anchor, _title, body in handbook.split(handbook.TEXT.read_text(encoding="utf-8"))[1]
+    }
 
 
 def words_named(markdown: str) -> list[str]:
@@ -104,7 +109,10 @@ class Walk:
         for one in marked:
             one.first.evaluate(OUTLINE, RED)
         if parts:
-            parts[0].evaluate("one => scrollTo({top: scrollY + one.getBoundingClientRect().top - 20, behavior: 'instant'})")
+            parts[0].evaluate(
+                "one => scrollTo({top: scrollY + one.getBoundingClientRect().top - 20, behavior: 'instant'})"
+            )
+        page.wait_for_function(ARRIVED)
         page.wait_for_timeout(150)
         clip = _around([one.bounding_box() for one in parts], size) if parts else None
         _write(name, page.screenshot(clip=clip, animations="disabled"))
@@ -116,7 +124,9 @@ class Walk:
         page, size = self.page, {"width": PHONE["width"], "height": height}
         page.set_viewport_size(size)
         if parts:
-            parts[0].first.evaluate("one => scrollTo({top: scrollY + one.getBoundingClientRect().top - 12, behavior: 'instant'})")
+            parts[0].first.evaluate(
+                "one => scrollTo({top: scrollY + one.getBoundingClientRect().top - 12, behavior: 'instant'})"
+            )
         self.show(name, marked=marked, size=size)
         page.set_viewport_size(DESK)
 
