@@ -18,8 +18,8 @@ class Taken:
 
 
 def already_kept(federation, sha256: str) -> Photo | None:
-    """Return the photograph of the federation's library that came as the same bytes, if its files still stand."""
-    return Photo.objects.filter(federation=federation).twins(sha256).with_files().first()
+    """Return the photograph of the federation's library that came as the same bytes, if it is kept with its files."""
+    return Photo.objects.filter(federation=federation).twins(sha256).kept().with_files().first()
 
 
 def take_in(upload, **values) -> Taken:

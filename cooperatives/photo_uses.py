@@ -1,53 +1,27 @@
-"""Where photographs are used: found through whatever points at them, on this floor and on those above.
-
-A row that points at a photograph is either a page's own (a product, a federation) or hangs on one by links that
-go with it (a gallery, a stop of a visit, a block of a story); the page is what an editor knows by a name.
-"""
+"""Where photographs are used, as their library tells it: see photo_links for the ways in which they are found."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
 
+from django.apps import apps
 from django.contrib.admin.utils import quote
 from django.db import models
-from django.db.models import CharField, Exists, OuterRef, Value
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef
 from django.urls import NoReverseMatch, reverse
 
-from cooperatives.models import Photo, PhotoPerson
+from cooperatives.models import Photo
+from cooperatives.photo_links import drafts_of, held_by_drafts, links, marks_in_texts, pages_of
 from coopsite.common.admin import scoped
-from coopsite.common.publishing import Publishable
-
-
-@dataclass(frozen=True)
-class Link:
-    """One way to use a photograph: ``model.name`` points at it, and ``path`` leads from there to the page."""
-
-    model: type
-    name: str
-    page: type
-    path: str
-
-    def rows(self, photos):
-        """Return the rows that point at any of ``photos``."""
-        return self.model._default_manager.filter(**{f"{self.name}__in": photos}).order_by()
-
-    def public_rows(self, photos):
-        """Return those whose page the public may see; a page without drafts is always public."""
-        rows = self.rows(photos)
-        if not issubclass(self.page, Publishable):
-            return rows
-        return rows.filter(
-            **{f"{self.path or 'pk'}__in": self.page._default_manager.published().values("pk")}
-        )
+from coopsite.common.binning import Binnable
 
 
 @dataclass(frozen=True)
 class Use:
-    """A page that uses a photograph: the row, whether the public sees it, its address in the admin ("" for none)."""
+    """A page that uses a photograph: the row, whether the public sees it there, or only a draft of it shows it."""
 
     row: models.Model
     is_public: bool
+    in_draft: bool
 
     @property
     def kind(self) -> str:
@@ -55,6 +29,7 @@ class Use:
 
     @property
     def address(self) -> str:
+        """The page's address in the admin, "" for none."""
         try:
             name = f"admin:{self.row._meta.app_label}_{self.row._meta.model_name}_change"
             return reverse(name, args=[quote(self.row.pk)])
@@ -64,99 +39,66 @@ class Use:
 
 @dataclass
 class Uses:
-    """``named``: what the editor may edit. ``others``, ``others_public``: numbers of pages of other federations."""
+    """``named``: what the editor may edit. ``others``, ``others_public``: numbers of pages of other federations.
+
+    ``binned`` is the number of pages that lie in the bin, whosever they are.
+    """
 
     named: list[Use] = field(default_factory=list)
     others: int = 0
     others_public: int = 0
+    binned: int = 0
 
     @property
     def total(self) -> int:
-        return len(self.named) + self.others
+        return len(self.named) + self.others + self.binned
 
     @property
     def public(self) -> int:
         return sum(use.is_public for use in self.named) + self.others_public
 
 
-@cache
-def links() -> tuple[Link, ...]:
-    """Return every way to use a photograph, whichever app declares it."""
-    found = []
-    for relation in Photo._meta.get_fields(include_hidden=True):
-        if not relation.auto_created or relation.concrete or relation.related_model is PhotoPerson:
-            continue
-        if relation.one_to_many or relation.one_to_one:
-            model = relation.related_model
-            page, path = _page_of(model)
-            found.append(Link(model, relation.field.name, page, path))
-    return tuple(found)
-
-
-def _page_of(model) -> tuple[type, str]:
-    """Return the model of the page that ``model`` is or hangs on, and the path to it ("" for itself)."""
-    if issubclass(model, Publishable):
-        return model, ""
-    for one in model._meta.fields:
-        if isinstance(one, models.ForeignKey) and one.remote_field.on_delete is models.CASCADE:
-            above = one.remote_field.model
-            if above is Photo:
-                continue
-            page, path = _page_of(above)
-            return page, f"{one.name}__{path}" if path else one.name
-    return model, ""
-
-
 def uses_of(photo: Photo, user) -> Uses:
     """Return where ``photo`` is used: pages that ``user`` may edit by name, others by number."""
-    pages, public = defaultdict(set), defaultdict(set)
-    for link in links():
-        key = f"{link.path}__pk" if link.path else "pk"
-        pages[link.page] |= set(link.rows([photo.pk]).values_list(key, flat=True))
-        if pages[link.page]:
-            public[link.page] |= set(link.public_rows([photo.pk]).values_list(key, flat=True))
+    pages, public = (pages_of([photo], public=only)[photo.pk] for only in (False, True))
+    by_kind = defaultdict(set)
+    for label, key in pages | drafts_of([photo])[photo.pk]:
+        by_kind[label].add(key)
     found = Uses()
-    for page, keys in pages.items():
-        rows = page._default_manager.filter(pk__in=keys) if keys else page._default_manager.none()
-        own = list(scoped(rows, user)) if keys else []
-        found.named += [Use(row, row.pk in public[page]) for row in own]
-        rest = keys - {row.pk for row in own}
-        found.others += len(rest)
-        found.others_public += len(rest & public[page])
+    for label, keys in sorted(by_kind.items()):
+        page = apps.get_model(label)
+        own = list(scoped(page._default_manager.filter(pk__in=keys), user))
+        for row in own:
+            place = (label, str(row.pk))
+            found.named.append(Use(row, place in public, place not in pages))
+        rest = keys - {str(row.pk) for row in own}
+        binned = _binned(page, rest)
+        found.binned += binned
+        found.others += len(rest) - binned
+        found.others_public += len({(label, key) for key in rest} & public)
     return found
 
 
+def _binned(page, keys) -> int:
+    if not keys or not issubclass(page, Binnable):
+        return 0
+    return page._base_manager.filter(pk__in=keys, binned_at__isnull=False).count()
+
+
 def used_publicly(photos) -> set[int]:
-    """Return the keys of those of ``photos`` (rows or keys) that a page uses which the public may see; one query."""
-    keys = _keys(photos)
-    asked = [link.public_rows(keys).values_list(f"{link.name}_id") for link in links()]
-    return {key for (key,) in asked[0].union(*asked[1:])} if keys else set()
+    """Return the keys of those of the rows ``photos`` that a page shows which the public may see; two queries."""
+    return {key for key, pages in pages_of(photos, public=True).items() if pages}
 
 
 def count_uses(photos) -> dict[int, int]:
-    """Return by key on how many pages each of ``photos`` is used, drafts too; one query."""
-    keys = _keys(photos)
-    asked = [
-        link.rows(keys).values_list(
-            f"{link.name}_id",
-            Value(link.page._meta.label),
-            Cast(f"{link.path}__pk" if link.path else "pk", CharField()),
-        )
-        for link in links()
-    ]
-    counted = dict.fromkeys(keys, 0)
-    if keys:
-        for key, _page, _row in asked[0].union(*asked[1:]):
-            counted[key] += 1
-    return counted
+    """Return by key on how many pages each of the rows ``photos`` is used, drafts too; three queries."""
+    drafts = drafts_of(photos)
+    return {key: len(pages | drafts[key]) for key, pages in pages_of(photos).items()}
 
 
 def unused(photos):
-    """Keep those of the queryset ``photos`` that no page uses, not even a draft."""
+    """Keep those of the queryset ``photos`` that no page uses, not even a draft, in no picture and in no text."""
     for link in links():
         photos = photos.exclude(Exists(link.model._default_manager.filter(**{link.name: OuterRef("pk")})))
-    return photos
-
-
-def _keys(photos) -> list[int]:
-    return [getattr(one, "pk", one) for one in photos]
+    keys, marks = held_by_drafts()
+    return photos.exclude(pk__in=keys).exclude(mark__in=marks | marks_in_texts())

@@ -1,4 +1,5 @@
 from cooperatives.models.channel import Channel, ChannelQuerySet, CooperativeChannel, Platform, PlatformKind
+from cooperatives.models.consent import Consent, ConsentProof
 from cooperatives.models.cooperative import Cooperative, CooperativePhoto, Field, LegalForm
 from cooperatives.models.entry import Entry, EntryQuerySet, Placed, PlacedQuerySet
 from cooperatives.models.federation import Federation, FederationPost, FederationSuccession, Membership
@@ -12,8 +13,8 @@ from cooperatives.models.figure import (
 )
 from cooperatives.models.handover import Handover, HandoverState
 from cooperatives.models.link import Linked
-from cooperatives.models.photo import Consent, Photo
-from cooperatives.models.photo_person import ConsentProof, PhotoPerson
+from cooperatives.models.photo import Photo
+from cooperatives.models.photo_person import PhotoPerson
 from cooperatives.models.profile import (
     AgritourismOffer,
     CooperativePost,

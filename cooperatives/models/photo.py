@@ -14,12 +14,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.consent import Consent
 from cooperatives.models.scoping import ScopedQuerySet
+from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.fields import NFCCharField
 from coopsite.common.file_names import FILE_NAME, is_file_name
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.images import check_weight, jpeg_widths_for, make_renditions, read_photograph, widths_for
-from coopsite.common.richtext import rename_figure, tokens_in
+from coopsite.common.richtext import tokens_in
 
 logger = logging.getLogger(__name__)
 # A decoded photograph fills its memory once in a process, however many are sent at the same time; and since one
@@ -27,24 +29,11 @@ logger = logging.getLogger(__name__)
 _ONE_AT_A_TIME = ThreadPoolExecutor(1, "photographs")
 
 
-class Consent(models.TextChoices):
-    """Where consent stands for the people in a picture (Law 91/2025/QH15: explicit, provable, withdrawable)."""
-
-    NOT_NEEDED = "not-needed", _("không cần: không có người nhận ra được")
-    PENDING = "pending", _("đang chờ người trong ảnh đồng ý")
-    GIVEN = "given", _("đã đồng ý, có ghi nhận")
-    WITHDRAWN = "withdrawn", _("đã rút lại sự đồng ý")
-
-    @property
-    def lets_show(self) -> bool:
-        return self in (Consent.NOT_NEEDED, Consent.GIVEN)
-
-
-class PhotoQuerySet(FindableQuerySet, ScopedQuerySet):
+class PhotoQuerySet(BinnableQuerySet, FindableQuerySet, ScopedQuerySet):
     def showable(self):
         """Keep the pictures that may stand on a public page; ``is_showable`` tells the same of one row."""
         letting = [consent for consent in Consent if consent.lets_show]
-        return self.filter(consent__in=letting, people_agree=True, width__gt=0)
+        return self.kept().with_files().filter(consent__in=letting, people_agree=True)
 
     def with_files(self):
         """Keep the pictures that have files: not those whose consent was taken back."""
@@ -59,16 +48,16 @@ class PhotoQuerySet(FindableQuerySet, ScopedQuerySet):
         return self.filter(sha256=sha256) if sha256 else self.none()
 
     def tokens_among(self, tokens) -> set[str]:
-        """Return those of ``tokens`` that belong to these photographs."""
-        return set(self.filter(token__in=tokens).values_list("token", flat=True))
+        """Return those tokens of figures that name one of these photographs."""
+        return set(self.filter(mark__in=tokens).values_list("mark", flat=True))
 
     def for_texts(self, *texts) -> dict[str, "Photo"]:
-        """Return the photographs that long texts show, by token, as far as the public may see them.
+        """Return the photographs that long texts show, by their figures' tokens, as far as the public may see them.
 
         Texts without a figure ask nothing.
         """
         tokens = set().union(*map(tokens_in, texts))
-        return {photo.token: photo for photo in self.showable().filter(token__in=tokens)} if tokens else {}
+        return {photo.mark: photo for photo in self.showable().filter(mark__in=tokens)} if tokens else {}
 
 
 def digest(file) -> str:
@@ -80,13 +69,15 @@ def digest(file) -> str:
 
 
 def new_token() -> str:
-    """Return the unguessable folder name of a photograph's files: one address is no hint at the next."""
+    """Return an unguessable name, of a photograph or of the folder of its files: one is no hint at the next."""
     return secrets.token_hex(8)
 
 
-class Photo(Findable):
+class Photo(Binnable, Findable):
     """A picture with its words, its rights and its files at every width a page asks for."""
 
+    # What figures in long texts call it, whatever becomes of its files: never changed, and printed on no page.
+    mark = models.CharField(max_length=16, unique=True, default=new_token, editable=False)
     token = models.CharField(max_length=16, unique=True, default=new_token, editable=False)
     file = models.ImageField(
         _("tệp ảnh"),
@@ -130,6 +121,10 @@ class Photo(Findable):
 
     objects = PhotoQuerySet.as_manager()
 
+    parts = ("people",)
+    # An earlier content brings words back, and nobody's consent: who forbade a picture since is not asked by it.
+    never_restored = ("consent", "consent_note", "people")
+
     class Meta:
         ordering = ["-created_at", "-pk"]
         verbose_name = _("ảnh")
@@ -146,8 +141,9 @@ class Photo(Findable):
 
     @property
     def is_showable(self) -> bool:
-        """Whether a page may print this picture: consent stands, everybody in it agrees, the files are there."""
-        return Consent(self.consent).lets_show and self.people_agree and self.width > 0
+        """Whether a page may print this picture: kept, with files, and with the consent of everybody in it."""
+        agreed = Consent(self.consent).lets_show and self.people_agree
+        return agreed and self.width > 0 and not self.is_binned
 
     @property
     def is_withdrawn(self) -> bool:
@@ -196,7 +192,7 @@ class Photo(Findable):
         Raises ValidationError (see images.read_photograph) when the file is no usable picture. A withdrawal is
         final: an older copy of the row, saved after it, brings no file back.
         """
-        former, token = [], self.token
+        former = []
         if self.file and not self.file._committed:
             former = self.paths
             self.take_in()
@@ -204,9 +200,6 @@ class Photo(Findable):
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], *self.SETTLED}
         super().save(*args, **kwargs)
-        if former and token != self.token:
-            # Its figures in texts name it by its token.
-            rename_figure(token, self.token)
         self._forget(former)
 
     def withdraw(self):

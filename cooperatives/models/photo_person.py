@@ -8,18 +8,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.models.photo import Consent, Photo
+from cooperatives.models.consent import Consent, ConsentProof
+from cooperatives.models.photo import Photo
 from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.fields import NFCCharField
-
-
-class ConsentProof(models.TextChoices):
-    """How somebody agreed: consent must be provable."""
-
-    PAPER = "paper", _("giấy có chữ ký")
-    MESSAGE = "message", _("tin nhắn, thư")
-    SPOKEN = "spoken", _("lời nói, có người chứng")
-
 
 PERSON_CONSENTS = [(one.value, one.label) for one in Consent if one != Consent.NOT_NEEDED]
 

@@ -78,7 +78,7 @@ ADMIN = Bundle(ADMIN_BUNDLE, ADMIN_PARTS, ADMIN_ORDER)
 EDITOR = Bundle(
     "js/desk/longtext.js",
     "js/desk/_parts",
-    ("base", "icons", "figures", "links", "photos", "pasting", "toolbar", "start"),
+    ("base", "icons", "figures", "links", "pasting", "toolbar", "start"),
 )
 BUNDLES = {made.name: made for made in (SITE, ADMIN, EDITOR)}
 

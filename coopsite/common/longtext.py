@@ -26,12 +26,16 @@ class PhotoLibrary:
     """Where figures in long text come from: the app that owns photographs says it once, when it is ready.
 
     ``usable(tokens, user)`` returns those of ``tokens`` whose photographs the user may put into a text.
-    ``chooser`` and ``preview`` are routes of the admin: what the editor lists, and a small file by its token.
+    ``library``, ``upload`` and ``preview`` are routes of the admin: what there is to choose from, where a new file goes,
+    and a small file by its token. ``media()`` is what a form needs for its chooser, which answers the document's event
+    "photo:choose": it calls preventDefault() and hands {token, alt, caption} to ``event.detail.chosen``.
     """
 
     usable: Callable[[set[str], object], set[str]]
-    chooser: str
+    library: str
+    upload: str
     preview: str
+    media: Callable[[], forms.Media]
 
     chosen = None
 
@@ -56,9 +60,10 @@ def as_typed(html: str) -> str:
 class LongTextInput(forms.Textarea):
     """A box for written text in which nobody meets a tag that they have not typed; scripts make it an editor."""
 
-    class Media:
-        css = {"all": ["css/desk/longtext.css"]}
-        js = [Script(EDITOR.name, type="module")]
+    @property
+    def media(self):
+        ours = forms.Media(css={"all": ["css/desk/longtext.css"]}, js=[Script(EDITOR.name, type="module")])
+        return ours + PhotoLibrary.chosen.media() if PhotoLibrary.chosen else ours
 
     def use_required_attribute(self, initial):
         # The box itself is out of sight while the editor stands before it.
@@ -71,7 +76,8 @@ class LongTextInput(forms.Textarea):
         library = PhotoLibrary.chosen
         addresses = {"data-editor": static(_KIT), "data-clean": reverse("clean_pasted")}
         if library:
-            addresses["data-photos"] = reverse(library.chooser)
+            addresses["data-library"] = reverse(library.library)
+            addresses["data-upload"] = reverse(library.upload)
             addresses["data-photo"] = reverse(library.preview, args=[ANY_TOKEN])
         return {"data-longtext": "", **addresses, **super().build_attrs(base_attrs, extra_attrs)}
 

@@ -5,7 +5,7 @@ styles, frames, forms, ``javascript:`` links and tracking pictures must never re
 is cleaned when it is stored, whichever door it came through (form, import, command), so that templates may
 print a RichTextField with ``|safe`` or ``|figured`` and nothing else. The content security policy is the second wall.
 
-A figure names a photograph of the library by its token and holds its caption:
+A figure names a photograph of the library by a token that stays the photograph's for good, and holds its caption:
 ``<figure data-photo="0123456789abcdef"><figcaption>…</figcaption></figure>``. Which photograph that is, and whether
 it may be shown, is decided when the page is printed.
 """
@@ -13,7 +13,6 @@ it may be shown, is decided when the page is printed.
 import re
 from html import unescape
 
-from django.apps import apps
 from django.db import models
 from django.utils.html import strip_tags
 
@@ -53,14 +52,3 @@ class RichTextField(models.TextField):
         # update(), bulk_create() and friends pass here too, without pre_save.
         value = super().get_prep_value(value)
         return clean_html(value) if isinstance(value, str) else value
-
-
-def rename_figure(former: str, present: str):
-    """Let every stored text that shows the photograph ``former`` show ``present``: its token has changed."""
-    for model in apps.get_models():
-        for field in model._meta.local_concrete_fields:
-            if isinstance(field, RichTextField):
-                rows = model._base_manager.filter(**{f"{field.name}__contains": f'data-photo="{former}"'})
-                for key, text in rows.values_list("pk", field.name):
-                    told = {field.name: text.replace(f'data-photo="{former}"', f'data-photo="{present}"')}
-                    model._base_manager.filter(pk=key).update(**told)

@@ -2,7 +2,8 @@
 
 A model says which rows are part of it in ``parts``, the names of its reverse relations, in the order in which they
 may be stored: a row comes after those that it points at. Parts may have parts of their own. What an act of its own
-decides is no part of what is written: publication, ownership, the bin, the day of checking.
+decides is no part of what is written: publication, ownership, the bin, the day of checking. Fields and parts that no
+earlier content may bring back are named in ``never_restored``.
 """
 
 from dataclasses import dataclass

@@ -54,6 +54,16 @@ def value_of(field, stored):
     return (field.target_field if field.is_relation else field).to_python(stored)
 
 
+def restorable(model, data: dict, now: dict) -> dict:
+    """Return ``data`` with what ``never_restored`` names, fields and parts of ``model``, as it is ``now``."""
+    kept = getattr(model, "never_restored", ())
+    fields, parts = (
+        {name: now[kind][name] for name in kept if name in now.get(kind, {})} for kind in ("fields", "parts")
+    )
+    content = data | {"fields": data["fields"] | fields}
+    return content | {"parts": data.get("parts", {}) | parts} if parts else content
+
+
 def digest(data: dict) -> str:
     """Return a short name of a content: equal for equal contents, whenever and wherever taken."""
     words = json.dumps(data, sort_keys=True, ensure_ascii=False)

@@ -19,12 +19,13 @@ from tests.kit.scoping import make_editor
 pytestmark = pytest.mark.django_db
 
 CLEAN = reverse("clean_pasted")
-CHOOSE = reverse("admin:cooperatives_photo_choose")
+CHOOSE = reverse("admin:cooperatives_photo_library")
+TEXT = {"chu": "1"}
 WORD = "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>·&nbsp;&nbsp; Chè<o:p></o:p></p><img src=data:x>"
 
 
 def figure(photo, caption="Sân phơi"):
-    return f'<figure data-photo="{photo.token}"><figcaption>{caption}</figcaption></figure>'
+    return f'<figure data-photo="{photo.mark}"><figcaption>{caption}</figcaption></figure>'
 
 
 @pytest.fixture
@@ -86,31 +87,37 @@ class TestPasting:
 
 class TestChoosing:
     def test_the_library_shows_ones_own(self, editor, own, foreign):
-        told = editor.get(CHOOSE).json()
+        told = editor.get(CHOOSE, TEXT).json()
         tokens = {photo["token"] for photo in told["photos"]}
-        assert own.token in tokens
-        assert foreign.token not in tokens
+        assert own.mark in tokens
+        assert foreign.mark not in tokens
+        assert {"alt", "caption", "thumb", "shown"} <= set(told["photos"][0])
+
+    def test_what_lies_in_the_bin_is_not_offered(self, editor, own):
+        Photo.objects.filter(pk=own.pk).update(binned_at="2026-03-01T00:00Z")
+        told = editor.get(CHOOSE, TEXT).json()
+        assert own.mark not in {photo["token"] for photo in told["photos"]}
 
     def test_it_is_searched_without_accents(self, editor, own):
         Photo.objects.filter(pk=own.pk).first().save()
         Photo.objects.exclude(pk=own.pk).update(text_folded="")
         words = own.text_folded.split()[:2]
-        told = editor.get(CHOOSE, {"q": " ".join(words)}).json()
-        assert [photo["token"] for photo in told["photos"]] == [own.token]
-        assert told["photos"][0]["showable"] is True
+        told = editor.get(CHOOSE, TEXT | {"q": " ".join(words)}).json()
+        assert [photo["token"] for photo in told["photos"]] == [own.mark]
+        assert told["photos"][0]["shown"] is True
 
     def test_its_previews_are_ones_own(self, editor, own, foreign):
         by_token = "admin:cooperatives_photo_by_token"
-        assert editor.get(reverse(by_token, args=[own.token])).status_code == 200
-        assert editor.get(reverse(by_token, args=[foreign.token])).status_code == 404
+        assert editor.get(reverse(by_token, args=[own.mark])).status_code == 200
+        assert editor.get(reverse(by_token, args=[foreign.mark])).status_code == 404
         assert editor.get(reverse(by_token, args=["0" * 16])).status_code == 404
 
     @pytest.mark.parametrize("query", [{"trang": "9" * 30}, {"trang": "x"}, {"q": "'\"%\x07"}])
     def test_nonsense_is_no_error(self, editor, query):
-        assert editor.get(CHOOSE, query).status_code == 200
+        assert editor.get(CHOOSE, TEXT | query).status_code == 200
 
     def test_strangers_see_nothing(self, client):
-        assert client.get(CHOOSE).status_code == 302
+        assert client.get(CHOOSE, TEXT).status_code == 302
 
 
 class TestFigures:
@@ -145,13 +152,25 @@ class TestFigures:
         ]
         assert codes == ["foreign_photo"]
 
-    def test_a_new_file_takes_its_place_in_texts(self, product, own):
-        Product.objects.filter(pk=product.pk).update(about=figure(own))
+    def test_one_in_the_bin_is_refused_where_it_is_new(self, editor, product, own):
+        Photo.objects.filter(pk=own.pk).update(binned_at="2026-03-01T00:00Z")
+        sent = form_of(editor, product) | {"about": figure(own)}
+        answer = editor.post(change_page(product), sent)
+        errors = answer.context["adminform"].form.errors.as_data()["about"]
+        assert [error.code for error in errors] == ["foreign_photo"]
+
+    def test_a_new_file_takes_its_place_in_texts(self, client, product, own):
+        """The text stays as it is, and so do drafts and histories that hold it."""
+        text = figure(own)
+        Product.objects.filter(pk=product.pk).update(about=text)
         former, own.file = own.token, from_a_phone()
         own.save()
-        product.refresh_from_db()
         assert own.token != former
-        assert product.about == figure(own)
+        page = client.get(product.get_absolute_url()).content.decode()
+        assert f"/anh/{own.token}/" in page
+        assert former not in page
+        product.refresh_from_db()
+        assert product.about == text
 
 
 class TestTheEditor:

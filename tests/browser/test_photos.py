@@ -24,8 +24,8 @@ DROP = """([place, files]) => {
 def desk(site, running_site, page):
     """A page whose visitor is signed in; open(path) goes there."""
     page.goto(f"{site}/quan-tri/")
-    page.get_by_label("Tên đăng nhập").fill("thainguyen")
-    page.get_by_label("Mật khẩu").fill(running_site.logins()["thainguyen"])
+    page.get_by_label("Thư điện tử").fill("thainguyen@thosan.example")
+    page.get_by_label("Mật khẩu").fill(running_site.logins()["thainguyen@thosan.example"])
     page.get_by_role("button", name="Đăng nhập").click()
     page.wait_for_url("**/quan-tri/")
     return lambda path, size=DESK: (page.set_viewport_size(size), page.goto(f"{site}/quan-tri/{path}"))
@@ -118,7 +118,7 @@ def test_a_photograph_is_chosen_from_the_library(desk, page, watch):
     expect(dialog).to_be_hidden()
     expect(choice.locator("[data-photo-now] a")).to_have_text(name)
     chosen = choice.locator("select").evaluate("list => list.value")
-    page.get_by_role("button", name="Lưu và sửa tiếp").first.click()
+    page.get_by_role("button", name="Lưu nháp").first.click()
     page.wait_for_load_state()
     assert page.locator(".field-photo select").first.evaluate("list => list.value") == chosen
     assert watch.complaints == []

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from cooperatives.models import Cooperative, Federation, Handover, Market, Metric, Photo, Region, Source
 from coopsite.common.models import Tag
-from coopsite.desk import drafting
+from coopsite.desk import saving
 from coopsite.desk.models import Act, Presence, Revision, Typing
 from coopsite.desk.snapshot import take
 from products.models import OcopCertificate, OcopDecision, Product, ProductCategory
@@ -85,6 +85,7 @@ def _kind(row):
 def _library(own):
     photo = Photo.objects.filter(federation=own).first()
     photo.pk, photo._state.adding, photo.token = None, True, "0123456789abcdef"
+    photo.mark = "123456789abcdef0"
     photo.alt, photo.caption, photo.credit = _words("alt"), _words("ảnh"), _words("người chụp")
     photo.consent_note = _words("đồng ý")
     photo.save()
@@ -133,7 +134,7 @@ def _tell(row, author):
 
 def _begin(row, author) -> Revision:
     if hasattr(row, "status"):
-        return drafting.begin(row, author, _words("ghi chú"))
+        return saving.begin(row, author, _words("ghi chú"))
     return Revision.objects.record(row, Act.CHANGED, author, _words("ghi chú"), take(row), live=True)
 
 
@@ -141,7 +142,7 @@ def _with_draft(row, author):
     """Put a draft beside a public page: the page is everybody's to know, the draft is not."""
     content = take(row)
     content["fields"]["standfirst"] = _words("trong nháp")
-    drafting.save_draft(row, take(row), content, author, _words("ghi chú"))
+    saving.save_draft(row, take(row), content, author, _words("ghi chú"))
     return row
 
 
@@ -151,7 +152,7 @@ def _binned(row):
         return None
     twin = type(row)._base_manager.get(pk=row.pk)
     twin.pk, twin._state.adding = None, True
-    for name in ("slug", "token"):
+    for name in ("slug", "token", "mark"):
         if hasattr(twin, name):
             setattr(twin, name, f"{WORD}-{name}"[:16])
     if hasattr(twin, "number"):

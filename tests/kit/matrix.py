@@ -47,7 +47,7 @@ LEAST = {
     | {"add": NOBODY, "delete": NOBODY, "change": ADMINISTRATOR, "restore": ADMINISTRATOR},
     VisitStop: _AS_DRAFTS | {"add": NOBODY, "delete": NOBODY},
     Handover: _AS_DRAFTS | dict.fromkeys(["add", "change", "delete"], NOBODY),
-    Photo: _AS_DRAFTS,
+    Photo: _AS_DRAFTS | {"restore": PUBLISHER},
 }
 _SHARED = dict.fromkeys(["add", "change", "delete", "publish"], NOBODY) | {"view": EDITOR}
 _ACCOUNTS = dict.fromkeys(["view", "add", "change", "delete"], NOBODY)

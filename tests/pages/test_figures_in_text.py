@@ -25,7 +25,7 @@ def put(address, photo, caption=CAPTION):
     """Write a figure of ``photo`` into the first long text of the page, between two paragraphs."""
     row = ROWS[address](address.strip("/").split("/")[-1]).first()
     name = "text" if hasattr(row, "text") else "about"
-    figure = f'<figure data-photo="{photo.token}"><figcaption>{caption}</figcaption></figure>'
+    figure = f'<figure data-photo="{photo.mark}"><figcaption>{caption}</figcaption></figure>'
     type(row)._base_manager.filter(pk=row.pk).update(**{name: f"<p>Trước ảnh</p>{figure}<p>Sau ảnh</p>"})
 
 
@@ -44,13 +44,18 @@ def test_a_figure_is_drawn_with_its_caption(client, photo, address):
     assert f'alt="{photo.alt}"' in figure
     assert CAPTION in figure
     assert "data-photo" not in html
+    assert photo.mark not in html.replace(photo.token, "")
 
 
 @pytest.mark.parametrize("address", ROWS)
-@pytest.mark.parametrize("consent", [Consent.WITHDRAWN, Consent.PENDING])
-def test_without_consent_it_goes_with_its_caption(client, photo, address, consent):
+@pytest.mark.parametrize(
+    "change",
+    [{"consent": Consent.WITHDRAWN}, {"consent": Consent.PENDING}, {"binned_at": "2026-03-01T00:00Z"}],
+    ids=["withdrawn", "pending", "binned"],
+)
+def test_without_consent_or_in_the_bin_it_goes_with_its_caption(client, photo, address, change):
     put(address, photo)
-    Photo.objects.filter(pk=photo.pk).update(consent=consent)
+    Photo.objects.filter(pk=photo.pk).update(**change)
     html = client.get(address).content.decode()
     assert "Trước ảnh" in html
     assert "Sau ảnh" in html
@@ -60,7 +65,7 @@ def test_without_consent_it_goes_with_its_caption(client, photo, address, consen
 
 def test_a_deleted_photograph_leaves_no_hole(client, photo):
     put(PRODUCT, photo)
-    Photo.objects.filter(pk=photo.pk).update(token="f" * 16)
+    Photo.objects.filter(pk=photo.pk).update(mark="f" * 16)
     html = client.get(PRODUCT).content.decode()
     assert "<p>Trước ảnh</p>\n\n\n\n<p>Sau ảnh</p>" in html
 
@@ -82,6 +87,6 @@ def test_many_figures_in_many_stops_ask_one_query(client, photo):
     before = queries(client, VISIT)
     visit = Visit.objects.get(slug=VISIT.strip("/").split("/")[-1])
     photos = Photo.objects.filter(consent=Consent.NOT_NEEDED)[:4]
-    text = "".join(f'<figure data-photo="{one.token}"><figcaption></figcaption></figure>' for one in photos)
+    text = "".join(f'<figure data-photo="{one.mark}"><figcaption></figcaption></figure>' for one in photos)
     assert VisitStop.objects.filter(visit=visit).update(text=text) > 1
     assert queries(client, VISIT) == before + 1

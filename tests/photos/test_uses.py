@@ -3,15 +3,18 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from cooperatives.models import Consent, Cooperative, CooperativePhoto, Federation, Photo, Role
-from cooperatives.photo_uses import count_uses, links, unused, used_publicly, uses_of
+from cooperatives.photo_links import links, texts
+from cooperatives.photo_uses import count_uses, unused, used_publicly, uses_of
+from coopsite.desk.drafting import discard
+from coopsite.desk.models import Draft
 from products.models import Product, ProductPhoto
 from stories.models import StopPhoto, Story, StoryBlock, Visit
 from tests.admin.forms import change_page, form_of
+from tests.desk.acting import Desk
 from tests.kit.scoping import make_editor
-from tests.photos.kit import CHANGELIST, LIBRARY, stored
+from tests.photos.kit import CHANGELIST, stored
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +62,37 @@ def of_federation(photo):
     return Federation.objects.get(slug="lao-cai")
 
 
-WAYS = [in_block, in_stop, in_gallery, as_main, of_federation]
+def figure(photo):
+    return f'<p>Chè</p><figure data-photo="{photo.mark}"><figcaption></figcaption></figure>'
+
+
+def in_text(photo):
+    row = product()
+    Product.objects.filter(pk=row.pk).update(about=figure(photo))
+    return row
+
+
+def in_text_of_block(photo):
+    story = Story.objects.filter(federation__slug="lao-cai").first()
+    StoryBlock.objects.create(story=story, text=figure(photo))
+    return story
+
+
+def in_text_of_stop(photo):
+    visit = Visit.objects.get()
+    visit.stops.filter(pk=visit.stops.first().pk).update(text=figure(photo))
+    return visit
+
+
+def in_text_of_federation(photo):
+    Federation.objects.filter(slug="lao-cai").update(about=figure(photo))
+    return Federation.objects.get(slug="lao-cai")
+
+
+WAYS = [
+    *(in_block, in_stop, in_gallery, as_main, of_federation),
+    *(in_text, in_text_of_block, in_text_of_stop, in_text_of_federation),
+]
 
 
 def test_every_link_to_a_photograph_is_known():
@@ -76,6 +109,9 @@ def test_every_link_to_a_photograph_is_known():
         ("Visit", "Visit"),
         ("StopPhoto", "Visit"),
     } <= found
+    assert ("StoryBlock", "text", "Story") in {
+        (text.model.__name__, text.name, text.page.__name__) for text in texts()
+    }
 
 
 @pytest.mark.parametrize("use", WAYS)
@@ -124,8 +160,76 @@ def test_many_are_asked_for_at_once():
     with CaptureQueriesContext(connection) as caught:
         used_publicly(photos)
         count_uses(photos)
-    assert len(caught) == 2
+    # Links, texts, drafts; and for the public the first two again.
+    assert len(caught) == 5
     assert used_publicly([]) == set()
+
+
+def test_a_figure_counts_as_public_only_where_its_page_is():
+    photo = stored()
+    Product.objects.filter(pk=product(status="draft").pk).update(about=figure(photo))
+    assert used_publicly([photo]) == set()
+    assert count_uses([photo]) == {photo.pk: 1}
+
+
+def test_a_page_in_the_bin_is_a_use_without_a_name():
+    photo = stored()
+    row = as_main(photo)
+    Product.objects.filter(pk=row.pk).update(binned_at="2026-03-01T00:00Z")
+    uses = uses_of(photo, make_editor("nguoi-lao-cai", "lao-cai"))
+    assert (uses.named, uses.others, uses.binned, uses.public) == ([], 0, 1, 0)
+    assert photo not in unused(Photo.objects.all())
+
+
+class TestDrafts:
+    """What only a draft beside a public page shows."""
+
+    def drafted(self, photo, way) -> tuple[Desk, Product]:
+        desk, row = Desk("chi-hoa", "lao-cai"), product()
+        row.gallery.all().delete()
+        typed = {
+            "main": {"photo": photo.pk},
+            "gallery": {"gallery-TOTAL_FORMS": 1, "gallery-0-photo": photo.pk, "gallery-0-position": 0},
+            "text": {"about": figure(photo)},
+        }[way]
+        assert desk.save(row, **typed).status_code == 302
+        assert Draft.objects.of(row).base is not None
+        return desk, row
+
+    @pytest.mark.parametrize("way", ["main", "gallery", "text"])
+    def test_it_is_a_use_that_nobody_sees(self, way):
+        photo = stored()
+        desk, row = self.drafted(photo, way)
+        (found,) = uses_of(photo, desk.user).named
+        assert (found.row, found.is_public, found.in_draft) == (row, False, True)
+        assert (
+            f"Trong bản nháp của {row._meta.verbose_name}"
+            in desk.client.get(change_page(photo)).content.decode()
+        )
+        assert count_uses([photo]) == {photo.pk: 1}
+        assert used_publicly([photo]) == set()
+        assert photo not in unused(Photo.objects.all())
+
+    def test_others_learn_a_number_only(self):
+        photo = stored(1, "thai-nguyen")
+        _desk, row = self.drafted(stored(2), "main")
+        head = Draft.objects.of(row).head
+        head.data["fields"]["photo_id"] = photo.pk
+        head.save()
+        uses = uses_of(photo, make_editor("nguoi-thai-nguyen", "thai-nguyen"))
+        assert (uses.named, uses.others, uses.others_public) == ([], 1, 0)
+
+    def test_a_discarded_draft_uses_nothing(self):
+        photo = stored()
+        desk, row = self.drafted(photo, "main")
+        discard(row, desk.user)
+        assert count_uses([photo]) == {photo.pk: 0}
+        assert photo in unused(Photo.objects.all())
+
+
+def test_very_many_at_once_are_no_error():
+    photos = [Photo(pk=number, mark=f"{number:016x}") for number in range(1, 1200)]
+    assert len(count_uses(photos)) == 1199
 
 
 class TestWhoMayChange:
@@ -152,7 +256,7 @@ class TestWhoMayChange:
             answer = client.post(address, sent, follow=True)
             assert answer.status_code == 200
             assert any("chỉ người duyệt" in str(message) for message in answer.context["messages"])
-        assert Photo.objects.filter(pk=photo.pk).exists()
+        assert Photo.objects.kept().filter(pk=photo.pk).exists()
 
     @pytest.mark.parametrize(("in_use", "left"), [(False, 0), (True, 1)])
     def test_the_action_deletes_what_nobody_sees_only(self, client, in_use, left):
@@ -161,7 +265,7 @@ class TestWhoMayChange:
             in_gallery(photo)
         client, _user = login(client)
         client.post(CHANGELIST, {"action": "delete_selected", "_selected_action": [photo.pk], "post": "yes"})
-        assert Photo.objects.filter(pk=photo.pk).count() == left
+        assert Photo.objects.kept().filter(pk=photo.pk).count() == left
 
     def test_a_draft_leaves_it_to_editors(self, client):
         photo = stored()
@@ -195,72 +299,3 @@ class TestFilters:
         assert rows(**{"dong-y": "cho"}) & ours == {waiting}
         assert rows(**{"dong-y": "rut"}) & ours == {gone}
         assert rows(**{"dong-y": "hien"}) & ours == {used, bare, named}
-
-
-ASKING = {"app_label": "products", "model_name": "product", "field_name": "photo"}
-
-
-class TestLibrary:
-    """What the dialog offers is what the field takes."""
-
-    def ids(self, client, **query):
-        return {one["id"] for one in client.get(LIBRARY, ASKING | query).json()["photos"]}
-
-    def test_it_offers_ones_own_by_search(self, client):
-        own, foreign = stored(1, alt="Cối xay ngô cũ"), stored(2, "thai-nguyen", alt="Cối xay ngô cũ")
-        client, _user = login(client)
-        assert self.ids(client, q="coi xay ngo") == {own.pk}
-        assert foreign.pk not in self.ids(client)
-
-    @pytest.mark.parametrize(
-        "place",
-        [
-            ("products", "product"),
-            ("products", "productphoto"),
-            ("stories", "storyblock"),
-            ("stories", "stopphoto"),
-        ],
-    )
-    def test_every_field_is_fed_with_its_own_choices(self, client, place):
-        client, user = login(client)
-        asking = dict(zip(("app_label", "model_name"), place, strict=True), field_name="photo")
-        total = client.get(LIBRARY, asking).json()["total"]
-        assert total == Photo.objects.for_editor(user).count() > 0
-
-    @pytest.mark.parametrize(
-        "asking",
-        [
-            {},
-            ASKING | {"field_name": "source"},
-            ASKING | {"model_name": "x"},
-            ASKING | {"field_name": "name"},
-        ],
-    )
-    def test_who_asks_for_no_field_is_refused(self, client, asking):
-        client, _user = login(client)
-        assert client.get(LIBRARY, asking).status_code == 403
-
-    def test_what_was_taken_back_is_not_offered(self, client):
-        photo = stored()
-        photo.withdraw()
-        client, _user = login(client)
-        assert photo.pk not in self.ids(client)
-
-    def test_strangers_are_sent_to_sign_in(self, client):
-        assert client.get(LIBRARY, ASKING).status_code == 302
-
-    @pytest.mark.parametrize(
-        "query", [{"trang": "x"}, {"trang": "9" * 30}, {"trang": "-1"}, {"q": "%"}, {"q": "'"}]
-    )
-    def test_nonsense_is_no_error(self, client, query):
-        client, _user = login(client)
-        assert client.get(LIBRARY, ASKING | query).status_code == 200
-
-    def test_the_form_shows_what_is_chosen_and_nothing_of_others(self, client):
-        foreign = stored(1, "thai-nguyen", alt="Bí mật của người khác")
-        client, _user = login(client)
-        page = client.get(reverse("admin:products_product_add"), {"photo": foreign.pk}).content.decode()
-        assert "data-photo-choice" in page
-        assert "Bí mật của người khác" not in page
-        row = as_main(stored(2, alt="Gói chè buộc lạt"))
-        assert "Gói chè buộc lạt" in client.get(change_page(row)).content.decode()

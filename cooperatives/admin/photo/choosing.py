@@ -1,11 +1,11 @@
-"""Choosing a photograph in another noun's form: the chosen picture itself, and a library to choose from."""
+"""Choosing a photograph in another noun's form or for a text: the chosen picture, and a library to choose from."""
 
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db import DataError, models
 from django.forms import Media, Script
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 
@@ -14,6 +14,7 @@ from coopsite.common.admin import scoped
 from coopsite.common.keeping import KnowingSelect
 
 PER_PAGE = 24
+LIBRARY_MEDIA = Media(js=[Script("js/desk/library.js", defer=True)], css={"all": ["css/desk/photos.css"]})
 
 
 class PhotoSelect(KnowingSelect):
@@ -48,25 +49,32 @@ class PhotoSelect(KnowingSelect):
 
     @property
     def media(self):
-        ours = Media(js=[Script("js/desk/library.js", defer=True)], css={"all": ["css/desk/photos.css"]})
-        return AutocompleteSelect.media.fget(self) + ours
+        return AutocompleteSelect.media.fget(self) + LIBRARY_MEDIA
 
 
 class Choosing:
-    """Feeds the library dialog: exactly the photographs that the field that asks may hold."""
+    """Feeds the library dialog: exactly the photographs that the field that asks may hold, or a text may show."""
 
     choice_widget = PhotoSelect
 
     def get_urls(self):
         library = self.admin_site.admin_view(self.library)
-        return [path("thu-vien/", library, name="cooperatives_photo_library"), *super().get_urls()]
+        by_token = self.admin_site.admin_view(self.preview_by_token)
+        return [
+            path("thu-vien/", library, name="cooperatives_photo_library"),
+            path("ma/<slug:token>/", by_token, name="cooperatives_photo_by_token"),
+            *super().get_urls(),
+        ]
 
     def library(self, request):
-        """Return a page of {photos: [...], more, total, federations} for ?app_label&model_name&field_name&q&trang."""
+        """Return a page of {photos: [...], more, total, federations}.
+
+        Asked for ?app_label&model_name&field_name, or ?chu for figures of long texts; &q&trang.
+        """
         if not self.has_view_permission(request):
             raise PermissionDenied
         rows = self._choices_of(request).with_files().order_by("-created_at", "-pk")
-        words = request.GET.get("q", "").strip()
+        words = request.GET.get("q", "").replace("\x00", "").strip()
         pages = Paginator(rows.matching(words) if words else rows, PER_PAGE)
         page = pages.get_page(request.GET.get("trang"))
         found = {
@@ -80,7 +88,9 @@ class Choosing:
         return JsonResponse(found)
 
     def _choices_of(self, request):
-        """Return the rows that the asking field offers, by the very method that makes its form."""
+        """Return the rows that the asking field offers, by the very method that makes its form; for texts one's own."""
+        if "chu" in request.GET:
+            return scoped(Photo.objects.all(), request.user)
         asked = [request.GET.get(name, "") for name in ("app_label", "model_name", "field_name")]
         for part in self._parts():
             meta = part.model._meta
@@ -91,6 +101,13 @@ class Choosing:
                 if is_link and field.name == asked[2]:
                     return part.formfield_for_foreignkey(field, request).queryset
         raise PermissionDenied
+
+    def preview_by_token(self, request, token):
+        """Send the small file of the photograph that a figure names."""
+        photo = self.get_queryset(request).filter(mark=token).first()
+        if photo is None:
+            raise Http404
+        return self.preview(request, photo.pk)
 
     def _parts(self):
         for one in self.admin_site._registry.values():

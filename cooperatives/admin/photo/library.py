@@ -12,16 +12,16 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from cooperatives.admin.choosing import Choosable
 from cooperatives.admin.photo.choosing import Choosing
 from cooperatives.admin.photo.filters import ConsentFilter, UseFilter, WordsFilter
 from cooperatives.admin.photo.forms import PersonRows, PhotoForm
+from cooperatives.admin.photo.remembering import Remembering
 from cooperatives.admin.photo.rights import LOCKED, Rights
 from cooperatives.admin.photo.uploading import Uploading
 from cooperatives.admin.photo.withdrawing import Withdrawing
 from cooperatives.models import Photo
 from cooperatives.photo_uses import count_uses, used_publicly, uses_of
-from coopsite.common.admin import OwnedAdmin
+from coopsite.desk.admin import RecordedAdmin
 
 
 class Wall(ChangeList):
@@ -36,8 +36,11 @@ class Wall(ChangeList):
 
 
 @admin.register(Photo)
-class PhotoAdmin(Rights, Withdrawing, Uploading, Choosing, Choosable, OwnedAdmin):
+class PhotoAdmin(Rights, Withdrawing, Uploading, Choosing, Remembering, RecordedAdmin):
+    # A page leaves out a picture that lies in the bin.
+    kept_while_used = False
     form = PhotoForm
+    used_in_public = LOCKED
     inlines = [PersonRows]
     list_display = ["thumbnail", "called", "words_state", "consent_state", "use_state", "federation"]
     list_display_links = ["thumbnail", "called"]
@@ -97,7 +100,6 @@ class PhotoAdmin(Rights, Withdrawing, Uploading, Choosing, Choosable, OwnedAdmin
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
             obj.uses = uses_of(obj, request.user)
-            context["locked"] = LOCKED if self.is_locked(request, obj) else ""
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_urls(self):
@@ -106,8 +108,8 @@ class PhotoAdmin(Rights, Withdrawing, Uploading, Choosing, Choosable, OwnedAdmin
 
     def preview(self, request, pk):
         """Send a file of a photograph to an editor who may see it, consent or not; ``?nho`` for a small one."""
-        photo = self.get_queryset(request).filter(pk=pk).first()
-        if photo is None or not photo.width or not self.has_view_permission(request, photo):
+        photo = self.owned(request, pk)
+        if photo is None or not photo.width or not self.has_view_permission(request):
             raise Http404
         is_small = "nho" in request.GET and "image/avif" in request.headers.get("Accept", "")
         width, ending = (photo.widths[0], "avif") if is_small else (photo.jpeg_widths[0], "jpg")

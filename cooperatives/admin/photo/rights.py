@@ -40,6 +40,11 @@ class Rights:
             photo._is_public = bool(used_publicly([photo]))
         return photo._is_public
 
+    def owned(self, request, pk):
+        """Return the editor's own photograph, be it in the bin: consent can be taken back there too."""
+        own = self.get_queryset(request).filter(pk=pk).first()
+        return own or self.model._default_manager.binned_for(request.user).filter(pk=pk).first()
+
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and (
             obj is None or not self.is_locked(request, obj)

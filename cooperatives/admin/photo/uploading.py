@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.forms import modelformset_factory
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -71,16 +72,19 @@ class Uploading:
         taken = take_in(file, **form.cleaned_data)
         if taken.is_new:
             self.log_addition(request, taken.photo, str(_("Tải lên")))
+            self.record(request, taken.photo, str(_("tải lên")))
         return taken
 
     def described(self, photo) -> dict:
         """Return what scripts show of a photograph."""
         return {
             "id": photo.pk,
+            "token": photo.mark,
             "label": str(photo),
             "thumb": self.preview_address(photo),
             "edit": change_page(photo),
             "alt": photo.alt,
+            "caption": photo.caption,
             "problem": photo.alt_problem,
             "shown": photo.is_showable,
         }
@@ -114,8 +118,14 @@ class Uploading:
         return self._page(request, "words", _("Điền chữ cho ảnh"), formset=formset, locked=len(locked))
 
     def _save_words(self, request, formset):
-        for photo in formset.save():
-            self.log_change(request, photo, str(_("Điền chữ")))
+        with transaction.atomic():
+            # A forged row has no key, and the formset leaves it out.
+            for form in formset.initial_forms:
+                if form.instance.pk and form.has_changed():
+                    self.remember_former(form.instance)
+            for photo in formset.save():
+                self.remember(request, photo)
+                self.log_change(request, photo, str(_("Điền chữ")))
         number = len(formset.changed_objects)
         messages.success(request, ngettext("Đã lưu %d ảnh.", "Đã lưu %d ảnh.", number) % number)
         lacking = sum(form.instance.lacks_alt for form in formset.forms)

@@ -23,8 +23,8 @@ class Withdrawing:
         ]
 
     def withdraw(self, request, pk, person=None):
-        photo = self.get_queryset(request).filter(pk=pk).first()
-        if photo is None or not self.has_view_permission(request, photo):
+        photo = self.owned(request, pk)
+        if photo is None or not self.has_view_permission(request):
             raise Http404
         somebody = photo.people.filter(pk=person).first() if person else None
         if person and somebody is None:
@@ -42,14 +42,17 @@ class Withdrawing:
         return render(request, "admin/cooperatives/photo/withdraw.html", context)
 
     def _do_withdraw(self, request, photo, person):
+        said = _("rút lại sự đồng ý của %s") % person if person else _("rút lại sự đồng ý")
+        why = request.POST.get("_note", "").strip()
         with transaction.atomic():
+            self.remember_former(photo)
             (person or photo).withdraw()
-            said = _("Rút lại sự đồng ý của %s") % person if person else _("Rút lại sự đồng ý")
+            self.record(request, photo, f"{said}: {why}" if why else str(said))
             self.log_change(request, photo, str(said))
         messages.success(
             request, _("Đã rút lại. Mọi bản của ảnh đã bị xóa khỏi trang; dòng này ở lại làm bằng chứng.")
         )
-        return HttpResponseRedirect(change_page(photo))
+        return HttpResponseRedirect(self._bin_page("bin") if photo.is_binned else change_page(photo))
 
     @admin.display(description=_("rút lại sự đồng ý"))
     def withdrawal(self, photo):

@@ -1,9 +1,10 @@
-/* Choosing a photograph: a dialog over the library in place of the plain select, which keeps what is chosen. */
+/* Choosing a photograph: a dialog over the library. A photograph's field opens it in place of the plain select, which
+   keeps what is chosen; the long-text editor by the document's event "photo:choose". */
 (() => {
   if (!('showModal' in HTMLDialogElement.prototype)) return;
   document.documentElement.classList.add('has-library');
   const make = (tag, classes, text = '') => Object.assign(document.createElement(tag), { className: classes, textContent: text });
-  let asking = null; /* the .photo-choice whose button was pressed */
+  let asking = null; /* who asks: {library, upload, label, params, chosen(photo)} */
   let page = 1;
   let turn = 0;
 
@@ -47,9 +48,8 @@
   const load = async fresh => {
     const mine = turn += 1;
     page = fresh ? 1 : page + 1;
-    const to = new URL(asking.dataset.library, location.href);
-    const { appLabel, modelName, fieldName } = select(asking).dataset;
-    to.search = new URLSearchParams({ app_label: appLabel, model_name: modelName, field_name: fieldName, q: find.value, trang: page });
+    const to = new URL(asking.library, location.href);
+    to.search = new URLSearchParams({ ...asking.params, q: find.value, trang: page });
     try {
       const answer = await fetch(to, { headers: { Accept: 'application/json' } });
       if (!answer.ok || !answer.headers.get('Content-Type').includes('json')) throw new Error(answer.status);
@@ -82,19 +82,23 @@
     if (photo.problem) button.append(note('warn', photo.problem));
     if (!photo.shown) button.append(note('warn', 'Chờ sự đồng ý'));
     button.append(make('span', 'hush', 'Dùng ảnh này'));
-    button.addEventListener('click', () => choose(photo));
+    button.addEventListener('click', () => take(photo));
     row.append(button);
     return row;
   };
 
-  const choose = photo => {
-    const list = select(asking);
+  const take = photo => {
+    dialog.close();
+    asking.chosen(photo);
+  };
+
+  const choose = (choice, photo) => {
+    const list = select(choice);
     let option = [...list.options].find(one => one.value === String(photo.id));
     if (!option) list.add(option = new Option(photo.label, photo.id));
     list.value = option.value;
-    show(asking, photo);
+    show(choice, photo);
     told(list);
-    dialog.close();
   };
 
   const told = list => {
@@ -126,11 +130,11 @@
     go.disabled = true;
     say.textContent = 'Đang tải lên…';
     try {
-      const answer = await fetch(asking.dataset.upload, { method: 'POST', body, headers: { Accept: 'application/json' } });
+      const answer = await fetch(asking.upload, { method: 'POST', body, headers: { Accept: 'application/json' } });
       const told = await answer.json();
       if (told.state === 'refused') { say.textContent = told.said; return; }
       file.value = words.value = '';
-      choose(told);
+      take(told);
     } catch {
       say.textContent = 'Ảnh chưa tới nơi: mất kết nối, hoặc phiên làm việc đã hết. Tệp vẫn còn đây, hãy thử lại.';
     } finally {
@@ -138,16 +142,26 @@
     }
   };
 
+  const open = who => {
+    asking = who;
+    title.textContent = `Thư viện ảnh: chọn ${who.label}`;
+    find.value = '';
+    dialog.showModal();
+    find.focus();
+    load(true);
+  };
+
+  document.addEventListener('photo:choose', event => {
+    event.preventDefault();
+    open({ ...event.detail, label: 'ảnh cho đoạn chữ', params: { chu: 1 } });
+  });
   document.addEventListener('click', event => {
     const choice = event.target.closest('[data-photo-choice]');
     if (!choice) return;
     if (event.target.closest('[data-photo-open]')) {
-      asking = choice;
-      title.textContent = `Thư viện ảnh: chọn ${choice.dataset.label}`;
-      find.value = '';
-      dialog.showModal();
-      find.focus();
-      load(true);
+      const { appLabel, modelName, fieldName } = select(choice).dataset;
+      const params = { app_label: appLabel, model_name: modelName, field_name: fieldName };
+      open({ ...choice.dataset, params, chosen: photo => choose(choice, photo) });
     } else if (event.target.closest('[data-photo-clear]')) {
       select(choice).value = '';
       show(choice, null);

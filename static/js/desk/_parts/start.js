@@ -19,7 +19,7 @@ function extensions(kit, area) {
   const address = token => area.dataset.photo?.replace("0000000000000000", token) || "";
   const keys = kit.Extension.create({
     name: "longText",
-    addStorage: () => ({photos: area.dataset.photos || ""}),
+    addStorage: () => ({library: area.dataset.library || "", upload: area.dataset.upload || ""}),
     addKeyboardShortcuts: () => ({
       "Mod-k": ({editor}) => { askForLink(editor); return true; },
       "Alt-F10": ({editor}) => {

@@ -22,10 +22,14 @@ const TABLE_TOOLS = [
   [say("Bỏ cột"), "deleteColumn"], [say("Bỏ bảng"), "deleteTable"],
 ];
 
+// The dialog over the library answers: {library, upload} tell where it is, chosen({token, alt, caption}) takes the choice.
 function insertPhoto(editor) {
   const end = editor.state.selection.to;
-  choosePhoto(editor.storage.longText.photos, photo =>
-    editor.chain().focus(end).insertContent({type: "libraryFigure", attrs: {token: photo.token}}).run());
+  const chosen = photo =>
+    editor.chain().focus(end).insertContent({type: "libraryFigure", attrs: {token: photo.token}}).run();
+  const detail = {...editor.storage.longText, chosen};
+  const asked = new CustomEvent("photo:choose", {cancelable: true, detail});
+  if (document.dispatchEvent(asked)) tell(editor, [say("Thư viện ảnh chưa mở được. Hãy tải lại trang rồi thử lại.")]);
 }
 
 function toolbar(editor, name) {
@@ -33,7 +37,7 @@ function toolbar(editor, name) {
     const level = Number(style.value), chain = editor.chain().focus();
     (level ? chain.setHeading({level}) : chain.setParagraph()).run();
   }}, ...STYLES.map(([value, words]) => make("option", {value}, words)));
-  const buttons = TOOLS.filter(([tool]) => tool !== "photo" || editor.storage.longText.photos).map(([tool, words, run]) =>
+  const buttons = TOOLS.filter(([tool]) => tool !== "photo" || editor.storage.longText.library).map(([tool, words, run]) =>
     make("button", {type: "button", class: "lt-tool", "data-tool": tool, "aria-label": words, title: words,
       onclick: () => run(editor)}, icon(tool), ...(WITH_WORDS[tool] ? [make("span", {}, WITH_WORDS[tool])] : [])));
   const rows = TABLE_TOOLS.map(([words, command]) => make("button", {type: "button", class: "lt-tool lt-tool--words",
