@@ -3,6 +3,7 @@
 # make test   - every test, on SQLite and on PostgreSQL (make test-once, test-sqlite, test-postgres: a part of them)
 # make lint   - style of the code
 # make messages - what the site says in Vietnamese, made ready from locale/ (needs gettext)
+# make handbook-pictures - the pictures of docs/so-tay-bien-tap.md, taken anew from the running site (needs Chromium)
 # make clean  - forget the virtual environment and all data of this trial
 
 PORT ?= 8000
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 ADDRESS := http://127.0.0.1:$(PORT)
 export SITE_ORIGIN ?= $(ADDRESS)
 
-.PHONY: run dev test test-once test-sqlite test-postgres lint messages clean help installed installed-dev
+.PHONY: run dev test test-once test-sqlite test-postgres lint messages handbook-pictures clean help installed installed-dev
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -58,6 +59,10 @@ messages:
 	@command -v msgfmt >/dev/null || { echo "Thiếu gettext / gettext is missing: apt install gettext"; exit 1; }
 	@for name in django djangojs; do \
 	  msgfmt --check-format --check-domain -o locale/vi/LC_MESSAGES/$$name.mo locale/vi/LC_MESSAGES/$$name.po; done
+
+# The walks that test the handbook take its pictures on the way.
+handbook-pictures: installed-dev
+	@TEST_DB=sqlite HANDBOOK_PICTURES=1 $(BIN)/python -m pytest -q tests/browser/test_handbook.py
 
 # A checkout changes every file's time, so what is installed is known by the words of the list, not by its age.
 define install

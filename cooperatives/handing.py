@@ -2,6 +2,7 @@
 
 What a model's ``moves_along`` names goes with its rows in the same act: a cooperative's products. Pictures and sources
 stay with who answers for them; the links to them stay. Each act happens whole, or raises a Refused and changes nothing.
+Offers and answers are told to whoever listens (coopsite.desk.events): the event's row is the Handover, as it then stands.
 """
 
 from django.contrib.contenttypes.models import ContentType
@@ -14,7 +15,8 @@ from cooperatives.models import Federation, Handover, HandoverState
 from cooperatives.models.federation import with_predecessors
 from coopsite.common.owning import may
 from coopsite.desk.applying import rehearsal
-from coopsite.desk.drafting import locked
+from coopsite.desk.events import Event, tell
+from coopsite.desk.locking import locked
 from coopsite.desk.models import Act, Draft, DraftState, Revision
 from coopsite.desk.models.draft import new_key
 from coopsite.desk.troubles import Refused, WrongState
@@ -54,6 +56,9 @@ def offer(row, taker, by, note="") -> Handover:
         raise Refused(_("Mục này đang chờ một liên minh trả lời; hãy rút lại đề nghị ấy trước.")) from error
     if by.is_superuser:
         accept(handover, by)
+        handover.refresh_from_db()
+    else:
+        tell(Event(handover, Act.MOVED, by, handover.note))
     return handover
 
 
@@ -103,6 +108,7 @@ def _close(handover, state, by, word):
     handover.state, handover.answer = state, word.strip()[:NOTE]
     handover.answered_by, handover.answered_at = by, timezone.now()
     handover.save()
+    tell(Event(handover, Act.MOVED, by, handover.answer, handover.asked_by))
 
 
 @transaction.atomic

@@ -156,7 +156,8 @@ FORMAT_MODULE_PATH = ["coopsite.common.formats"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# The handbook's pictures lie beside its text, where the repository shows both.
+STATICFILES_DIRS = [BASE_DIR / "static", ("so-tay", BASE_DIR / "docs" / "so-tay")]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",

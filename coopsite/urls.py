@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from coopsite.common.admin.pasting import clean_pasted_text
-from coopsite.views import finding, home, places, plain
+from coopsite.views import finding, handbook, home, places, plain
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -23,6 +23,7 @@ urlpatterns = [
     # Before the admin's own: its sign-in goes by way of the second step.
     path("quan-tri/", include("coopsite.accounts.urls")),
     path("quan-tri/don-chu-dan/", admin.site.admin_view(clean_pasted_text), name="clean_pasted"),
+    path("quan-tri/so-tay/", admin.site.admin_view(handbook.show), name="handbook"),
     path("quan-tri/", admin.site.urls),
     path("", include("coopsite.desk.urls")),
     path("", include("cooperatives.urls")),

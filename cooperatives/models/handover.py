@@ -46,9 +46,6 @@ class HandoverQuerySet(AboutQuerySet):
         """Keep the open offers that ``user`` may withdraw."""
         return self.open().filter(giver__in=Federation.objects.for_publisher(user))
 
-    def for_listing(self):
-        return self.select_related("content_type", "giver", "taker", "asked_by", "answered_by")
-
 
 class Handover(About):
     """An offer by one federation to hand an object of its own over to another, and what came of it.

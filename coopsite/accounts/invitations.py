@@ -154,6 +154,6 @@ def _keep_an_administrator(actor, membership, role):
         one.user.has_usable_password() for one in others.select_related("user")
     ):
         raise ValidationError(
-            _("Bạn là quản trị duy nhất của liên minh. Hãy giao vai trò này cho người khác trước đã."),
+            _("Anh/chị là quản trị duy nhất của liên minh. Hãy giao vai trò này cho người khác trước đã."),
             "last_administrator",
         )

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from coopsite.desk.drafting import locked
+from coopsite.desk.locking import locked
 from coopsite.desk.models import Act, Draft, Revision
 from coopsite.desk.standing import Standing
 
@@ -12,7 +12,7 @@ from coopsite.desk.standing import Standing
 @transaction.atomic
 def put_in_bin(row, by, reason=""):
     """Take ``row`` out of every page, list and form; what points at it goes on pointing at it."""
-    row = locked(row)
+    row = locked(row, binned=True)
     Revision.objects.record(row, Act.BINNED, by, reason, Standing(row).content)
     _mark(row, timezone.now(), by)
 
@@ -20,7 +20,7 @@ def put_in_bin(row, by, reason=""):
 @transaction.atomic
 def take_back(row, by):
     """Undo put_in_bin: the row is what it was, public if it was public."""
-    row = locked(row)
+    row = locked(row, binned=True)
     Revision.objects.record(row, Act.UNBINNED, by)
     _mark(row, None, None)
 

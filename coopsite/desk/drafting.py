@@ -1,10 +1,8 @@
-"""The acts of the desk: saving drafts, handing in, returning, publishing now or later, taking back.
+"""The acts on the way to publication: handing in, returning, publishing now or later, taking down.
 
 Each act runs in one transaction with the object locked, leaves a line in its history, and either happens whole or
 raises a Refused and changes nothing. Whether somebody may do it is asked before: see coopsite.desk.admin.
 """
-
-from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -14,112 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from coopsite.common.publishing import Status
 from coopsite.desk.applying import apply, rehearsal
 from coopsite.desk.events import Event, tell
-from coopsite.desk.merging import Clash, merge
+from coopsite.desk.locking import draft_of, locked
+from coopsite.desk.merging import merge
 from coopsite.desk.models import Act, Draft, DraftState, Revision
-from coopsite.desk.shape import is_drafted
-from coopsite.desk.snapshot import digest, restorable, take
+from coopsite.desk.models.draft import new_key
+from coopsite.desk.snapshot import take
 from coopsite.desk.standing import Standing, is_live
 from coopsite.desk.troubles import Clashing, Incomplete, Overtaken, Refused, WrongState
-
-
-@dataclass
-class Saved:
-    """What came of saving: the revision, whether there was anything to save, and what others had changed."""
-
-    revision: Revision
-    changed: bool = True
-    theirs: Revision | None = None
-    clashes: list[Clash] = field(default_factory=list)
-
-
-def locked(row):
-    """Return ``row`` fresh from the database; nobody else changes it until the transaction ends."""
-    return type(row)._base_manager.select_for_update().get(pk=row.pk)
-
-
-@transaction.atomic
-def save_draft(row, base: dict, mine: dict, by, note="", choices=None) -> Saved:
-    """Keep ``mine``, which somebody made of ``base``, as the draft of ``row``.
-
-    What others saved in between is put together with it. Where both changed the same, nothing is saved but a copy of
-    ``mine`` in the history, and the clashes are returned; ``choices`` decide them (see merging.merge).
-    """
-    row = locked(row)
-    standing = Standing(row)
-    before = standing.remembered()
-    theirs = None
-    if standing.digest != digest(base):
-        theirs = before
-        content, clashes = merge(base, mine, standing.content, choices)
-        if clashes:
-            start = Revision.objects.about(row).with_content().holding(digest(base)).first()
-            aside = Revision.objects.record(row, Act.ASIDE, by, data=mine, made_of=start)
-            return Saved(aside, theirs=theirs, clashes=clashes)
-        mine = content
-    if digest(mine) == standing.digest:
-        return Saved(before, changed=False, theirs=theirs)
-    return Saved(_keep(row, standing, before, mine, by, Act.DRAFTED, note), theirs=theirs)
-
-
-def _keep(row, standing, before, content, by, act, note) -> Revision:
-    """Store ``content`` as the head of the row's draft; a page that is not public holds it itself, too."""
-    live = standing.is_live
-    if not live:
-        apply(row, content)
-        content = take(row)
-    if not is_drafted(type(row)):
-        return Revision.objects.record(row, act, by, note, content, live=True)
-    revision = Revision.objects.record(row, act, by, note, content)
-    draft = standing.draft or Draft(
-        content_type=revision.content_type, object_id=row.pk, base=before if live else None
-    )
-    draft.head, draft.updated_by = revision, by
-    if draft.state in (DraftState.SUBMITTED, DraftState.SCHEDULED) or not draft.pk:
-        draft.move_to(DraftState.WRITING, by)
-    else:
-        draft.save()
-    return revision
-
-
-@transaction.atomic
-def rebase(row, by, choices) -> Saved:
-    """Bring into the draft of ``row`` what was changed on its public page since the draft began.
-
-    ``choices`` decide where both changed the same; what they leave open is returned as clashes, and nothing done.
-    """
-    row = locked(row)
-    standing = Standing(row)
-    draft = _draft_of(row)
-    before = Revision.objects.record(row, Act.FOUND, data=standing.stored, live=True)
-    content, clashes = merge(draft.base.data, draft.head.data, standing.stored, choices)
-    if clashes:
-        transaction.set_rollback(True)
-        return Saved(draft.head, changed=False, clashes=clashes)
-    draft.base = before
-    draft.save(update_fields=["base"])
-    standing = Standing(row)
-    return Saved(_keep(row, standing, before, content, by, Act.DRAFTED, str(_("ghép với trang đang đăng"))))
-
-
-@transaction.atomic
-def begin(row, by, note="") -> Revision:
-    """Begin the history of a new ``row``, which is stored and not public: a draft whose content it holds."""
-    revision = Revision.objects.record(row, Act.DRAFTED, by, note, take(row))
-    kind = revision.content_type
-    Draft.objects.create(content_type=kind, object_id=row.pk, head=revision, updated_by=by, state_by=by)
-    return revision
-
-
-def _draft_of(row, *states) -> Draft:
-    """Return the locked draft of ``row`` if it stands in one of ``states`` (any, where none is named)."""
-    draft = Draft.objects.select_for_update().about(row).first()
-    if draft is None:
-        raise WrongState(_("Mục này không có bản nháp nào."))
-    if states and draft.state not in states:
-        raise WrongState(
-            _("Bản nháp %(state)s, nên không làm việc này được.") % {"state": draft.get_state_display()}
-        )
-    return draft
 
 
 @transaction.atomic
@@ -150,7 +49,7 @@ def _open_draft(row, by) -> Draft:
 def recall(row, by):
     """Take back what was handed in and not yet decided."""
     row = locked(row)
-    _draft_of(row, DraftState.SUBMITTED).move_to(DraftState.WRITING, by)
+    draft_of(row, DraftState.SUBMITTED).move_to(DraftState.WRITING, by)
     Revision.objects.record(row, Act.RECALLED, by)
 
 
@@ -160,14 +59,14 @@ def give_back(row, by, reason: str):
     row = locked(row)
     if not reason.strip():
         raise Refused(_("Hãy ghi lý do trả lại, để người viết biết sửa gì."))
-    draft = _draft_of(row, DraftState.SUBMITTED)
+    draft = draft_of(row, DraftState.SUBMITTED)
     draft.move_to(DraftState.RETURNED, by, reason.strip())
     Revision.objects.record(row, Act.RETURNED, by, reason.strip())
     tell(Event(row, Act.RETURNED, by, reason.strip(), draft.updated_by))
 
 
 @transaction.atomic
-def publish(row, by=None, note="", seen="", choices=None) -> list[str]:
+def publish(row, by=None, note="", seen="") -> list[str]:
     """Make the draft of ``row`` public now, or ``row`` itself where it has none; return what was lost on the way.
 
     ``seen`` is the digest of the content that the publisher looked at. Raises Overtaken where the draft is another
@@ -177,7 +76,7 @@ def publish(row, by=None, note="", seen="", choices=None) -> list[str]:
     standing = Standing(row)
     if seen and seen != standing.digest:
         raise Overtaken()
-    content = _content_to_publish(standing, choices)
+    content = _content_to_publish(standing)
     was_published_at = row.published_at
     row.status = Status.DRAFT
     type(row)._base_manager.filter(pk=row.pk).update(status=Status.DRAFT)
@@ -185,7 +84,9 @@ def publish(row, by=None, note="", seen="", choices=None) -> list[str]:
         with transaction.atomic():
             losses = apply(row, content)
     except IntegrityError as error:
-        raise Incomplete(_("Bản nháp trùng hay trái với một mục khác, nên chưa đăng được.")) from error
+        raise Incomplete(
+            _("Bản nháp có chỗ trùng với một mục khác hay trái nhau, nên chưa đăng được.")
+        ) from error
     row = type(row)._base_manager.get(pk=row.pk)
     if sentences := troubles_of(row):
         raise Incomplete(*sentences)
@@ -201,12 +102,12 @@ def publish(row, by=None, note="", seen="", choices=None) -> list[str]:
     return losses
 
 
-def _content_to_publish(standing: Standing, choices) -> dict:
+def _content_to_publish(standing: Standing) -> dict:
     """Return the draft's content, with what was changed on the public page since the draft began."""
     if not standing.base_moved:
         return standing.content
     draft = standing.draft
-    content, clashes = merge(draft.base.data, draft.head.data, standing.stored, choices)
+    content, clashes = merge(draft.base.data, draft.head.data, standing.stored)
     if clashes:
         raise Clashing(draft.head, clashes)
     return content
@@ -225,11 +126,13 @@ def troubles_of(row) -> list[str]:
 
 
 @transaction.atomic
-def schedule(row, by, at, note=""):
-    """Set a draft that could be published now to be published at the moment ``at``."""
+def schedule(row, by, at, note="", seen=""):
+    """Set a draft that could be published now to be published at the moment ``at``; for ``seen`` see publish."""
     row = locked(row)
     if at <= timezone.now():
-        raise Refused(_("Giờ hẹn đăng phải ở phía trước."))
+        raise Refused(_("Giờ hẹn đăng phải sau lúc này."))
+    if seen and seen != Standing(row).digest:
+        raise Overtaken()
     draft = _open_draft(row, by)
     rehearse_publishing(row, by)
     draft.move_to(DraftState.SCHEDULED, by, note, at)
@@ -239,14 +142,17 @@ def schedule(row, by, at, note=""):
 def rehearse_publishing(row, by):
     """Raise what publishing would raise, and change nothing."""
     with rehearsal():
-        publish(row, by)
+        losses = publish(row, by)
+    if losses:
+        # At the set hour nobody is there to read what was left out.
+        raise Incomplete(*losses)
 
 
 @transaction.atomic
 def unschedule(row, by):
     """Take a set time back; the draft waits as one that is being written."""
     row = locked(row)
-    _draft_of(row, DraftState.SCHEDULED).move_to(DraftState.WRITING, by)
+    draft_of(row, DraftState.SCHEDULED).move_to(DraftState.WRITING, by)
     Revision.objects.record(row, Act.UNSCHEDULED, by)
 
 
@@ -256,7 +162,7 @@ def discard(row, by):
     row = locked(row)
     if not is_live(row):
         raise WrongState(_("Trang này chưa đăng: bỏ nháp là bỏ cả trang, hãy dùng nút Xóa."))
-    _draft_of(row).delete()
+    draft_of(row).delete()
     Revision.objects.record(row, Act.DISCARDED, by)
 
 
@@ -265,7 +171,7 @@ def take_down(row, by, reason: str):
     """Take a public page off the site; what waited beside it waits on, what was public is its draft otherwise."""
     row = locked(row)
     if not is_live(row):
-        raise WrongState(_("Trang này không ở ngoài công khai."))
+        raise WrongState(_("Trang này hiện chưa đăng."))
     if not reason.strip():
         raise Refused(_("Hãy ghi vì sao gỡ xuống."))
     standing = Standing(row)
@@ -274,24 +180,13 @@ def take_down(row, by, reason: str):
     row.save()
     revision = Revision.objects.record(row, Act.TAKEN_DOWN, by, reason.strip(), content)
     draft = standing.draft or Draft(content_type=revision.content_type, object_id=row.pk)
-    apply(row, content)
+    try:
+        with transaction.atomic():
+            apply(row, content)
+    except IntegrityError:
+        # What waited cannot stand in the tables; it waits on, and taking down must not wait for it.
+        pass
     draft.head, draft.base, draft.updated_by = revision, None, by
+    # Links to the preview go with the page: it may be taken down for what it says.
+    draft.preview_key = new_key()
     draft.move_to(DraftState.WRITING, by)
-
-
-@transaction.atomic
-def restore(row, revision: Revision, by, content: dict | None = None) -> Saved:
-    """Make the content of an earlier revision the draft of ``row``; the public page stays as it is.
-
-    ``content`` is what of the revision's content is taken back, where that is not all of it.
-    """
-    row = locked(row)
-    standing = Standing(row)
-    before = standing.remembered()
-    if revision.data is None:
-        raise Refused(_("Dòng lịch sử này không có nội dung để lấy lại."))
-    content = restorable(type(row), content or revision.data, standing.content)
-    if digest(content) == standing.digest:
-        return Saved(before, changed=False)
-    note = _("bản số %(number)s") % {"number": revision.number}
-    return Saved(_keep(row, standing, before, content, by, Act.RESTORED, note))

@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coopsite.common.dates import show_date
-from coopsite.desk.drafting import locked, publish
+from coopsite.desk.drafting import publish
 from coopsite.desk.events import Event, tell
+from coopsite.desk.locking import locked
 from coopsite.desk.models import Act, Draft, DraftState, Revision
 from coopsite.desk.troubles import Incomplete, Refused
 
@@ -49,7 +50,7 @@ def _decide(pk, now) -> Outcome | None:
     if row is None:
         return None
     # The object is locked before its draft, as in every other act.
-    row = locked(row)
+    row = locked(row, binned=True)
     draft = Draft.objects.due(now).select_for_update().filter(pk=pk).first()
     if draft is None or row.is_binned:
         return None

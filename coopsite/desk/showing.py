@@ -1,12 +1,15 @@
 """A draft on the true public page, before anybody outside can see it."""
 
 import copy
+from contextlib import contextmanager
 
 from django.contrib.auth.models import AnonymousUser
 from django.core import signing
+from django.db import IntegrityError
 from django.http import QueryDict
 from django.urls import resolve
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.publishing import Status
 from coopsite.desk.applying import rehearsal
@@ -18,9 +21,18 @@ SALT = "coopsite.desk.preview"
 LINK_LIVES = 7 * 24 * 60 * 60
 
 
+@contextmanager
+def _storable():
+    """Turn what the database refuses into a sentence."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise Incomplete(_("Bản nháp có chỗ trùng hay trái nhau, nên chưa xem thử được.")) from error
+
+
 def lacking(row) -> list[str]:
     """Return what keeps what waits of ``row`` from being public, as far as fields go, a sentence each."""
-    with rehearsal():
+    with _storable(), rehearsal():
         lay_out(row, Standing(row).content)
         return type(row)._base_manager.get(pk=row.pk).missing()
 
@@ -31,7 +43,7 @@ def page_of_draft(request, row):
     Raises Incomplete where the draft lacks what a public page must have.
     """
     standing = Standing(row)
-    with rehearsal():
+    with _storable(), rehearsal():
         lay_out(row, standing.content)
         shown = type(row)._base_manager.get(pk=row.pk)
         if sentences := shown.missing():

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.desk.drafting import locked
+from coopsite.desk.locking import locked
 from coopsite.desk.models import Act, Revision
 from coopsite.desk.standing import is_live
 from coopsite.desk.troubles import WrongState

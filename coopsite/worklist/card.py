@@ -11,7 +11,7 @@ from cooperatives.models import Cooperative, Federation, Photo, Source
 from coopsite.common.binning import Binnable
 from coopsite.desk.admin.histories import HistoryMixin
 from coopsite.desk.shape import is_drafted
-from coopsite.worklist import lately, owed, waiting
+from coopsite.worklist import lately, offers, owed, waiting
 from coopsite.worklist.lines import TONES, Line, Section, load_rows, page_of
 from coopsite.worklist.scope import Scope, counted
 from products.models import Product
@@ -85,7 +85,8 @@ def make_card(scope: Scope, kinds: Kinds, federation=None, suffix="") -> Card:
             **{("bin", kind): scope.binned(kind) for kind in kinds.binnable},
         }
     )
-    card.sections = waiting.sections(scope, kinds.drafted) + owed.sections(scope, owing, sizes, suffix)
+    card.sections = waiting.sections(scope, kinds.drafted) + offers.sections(scope)
+    card.sections += owed.sections(scope, owing, sizes, suffix)
     card.sections += owed.pictures(scope, suffix) if kinds.photos else []
     card.sections.sort(key=lambda section: TONES.index(section.tone))
     card.bins = [

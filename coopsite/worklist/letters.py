@@ -1,4 +1,8 @@
-"""Letters about drafts, in plain words: what was handed in goes to who publishes, what was decided to who wrote."""
+"""Letters of the desk, in plain words.
+
+A draft that was handed in is told to who publishes, what was decided to who wrote it; an offer to hand something over
+to who may answer it, the answer to who offered.
+"""
 
 import logging
 
@@ -6,7 +10,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.template.loader import render_to_string
 
-from cooperatives.models import Membership
+from cooperatives.models import Handover, HandoverState, Membership
 from coopsite.desk.events import Event
 from coopsite.desk.models import Act
 from coopsite.desk.models.about import name_of
@@ -39,6 +43,8 @@ def write(event: Event):
 
 def _kind_of(event: Event) -> str:
     """Return the name of the letter's template, "" where the act asks for none."""
+    if isinstance(event.row, Handover):
+        return {HandoverState.OPEN: "offered", HandoverState.WITHDRAWN: ""}.get(event.row.state, "answered")
     match event.act:
         case Act.SUBMITTED:
             return "submitted"
@@ -50,9 +56,24 @@ def _kind_of(event: Event) -> str:
 
 
 def _readers_of(event: Event) -> list:
+    if isinstance(event.row, Handover):
+        return _sides_of(event.row)
     if event.act == Act.SUBMITTED:
-        return [one.user for one in Membership.objects.publishing_for(event.row.federation)]
+        return _publishers_of(event.row.federation)
     return [event.writer, *event.others]
+
+
+def _publishers_of(federation) -> list:
+    return [one.user for one in Membership.objects.publishing_for(federation)]
+
+
+def _sides_of(handover) -> list:
+    """Return who may answer an open offer; of one that was answered who made it, if still one of those concerned."""
+    if handover.is_open:
+        return _publishers_of(handover.taker)
+    asked = handover.asked_by
+    concerned = asked and Handover.objects.for_editor(asked).filter(pk=handover.pk).exists()
+    return [asked] if concerned else []
 
 
 def _words(kind: str, event: Event) -> tuple[str, str]:
@@ -63,7 +84,8 @@ def _words(kind: str, event: Event) -> tuple[str, str]:
         "who": name_of(event.by),
         "note": event.note,
         "desk": settings.SITE_ORIGIN + page_of(type(event.row), "change", event.row.pk),
-        "page": settings.SITE_ORIGIN + event.row.get_absolute_url(),
     }
+    if not isinstance(event.row, Handover):
+        words["page"] = settings.SITE_ORIGIN + event.row.get_absolute_url()
     subject, _line, body = render_to_string(f"worklist/letters/{kind}.txt", words).partition("\n")
     return " ".join(subject.split()), body.strip() + "\n"

@@ -66,9 +66,14 @@ class Section:
 
 
 def load_rows(scope: Scope, lines: Iterable[Line], with_owner=False):
-    """Give each line its row, one query for each model; a row that the account may not know stays None."""
+    """Give each line its row, one query for each model; a row that the account may not know stays None.
+
+    A line that was made of its row keeps it.
+    """
     wanted: dict[type, dict] = {}
     for line in lines:
+        if line.row is not None:
+            continue
         wanted.setdefault(line.model, {}).setdefault(line.pk, []).append(line)
     for model, waiting in wanted.items():
         rows = scope.known(model).filter(pk__in=waiting)

@@ -31,7 +31,7 @@ def worklist_of(request) -> dict:
     chosen = [one for one in federations if one.slug == request.GET.get(CHOICE)]
     kinds = Kinds(request)
     if request.user.is_superuser and not chosen:
-        cards = [make_card(Scope(request.user), kinds)]
+        cards = [make_card(Scope(request.user, links=tuple(links)), kinds)]
     else:
         narrow = len(federations) > 1
         publishing = frozenset(Federation.objects.for_publisher(request.user).values_list("pk", flat=True))
@@ -67,7 +67,8 @@ def _card_of(federation, links, publishing, kinds, narrow):
     reach = with_predecessors([federation.pk], links)
     keys = ",".join(str(key) for key in sorted(reach))
     suffix = f"&federation__id__in={keys}" if narrow else ""
-    return make_card(Scope(kinds.request.user, frozenset(reach), publishing), kinds, federation, suffix)
+    scope = Scope(kinds.request.user, frozenset(reach), publishing, tuple(links))
+    return make_card(scope, kinds, federation, suffix)
 
 
 def _handbook() -> str:

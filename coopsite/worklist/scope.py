@@ -16,12 +16,14 @@ NOTHING = Q(pk__in=[])
 class Scope:
     """The rows of the federations in ``reach`` (None: of all) that ``user`` may edit.
 
-    ``publishing`` are the federations in which the account may publish.
+    ``publishing`` are the federations in which the account may publish; ``links`` the pairs (successor, predecessor)
+    of all federations.
     """
 
     user: object
     reach: frozenset[int] | None = None
     publishing: frozenset[int] = frozenset()
+    links: tuple[tuple[int, int], ...] = ()
 
     def rows(self, model, verb="for_editor"):
         """Return the rows of ``model`` that the queryset verb, "for_publisher" say, keeps for the account."""
@@ -45,11 +47,37 @@ class Scope:
             return NOTHING
         return about_any(models, lambda model: self.rows(model, "for_publisher"))
 
+    def written_by_staff(self, models, writer: str) -> Q:
+        """Return the condition that the account in a record's field ``writer`` may still edit what it is about.
+
+        Whoever works for a federation may edit what that one, or any which it succeeded, owns.
+        """
+        steps = range(_longest(self.links) + 1)
+
+        def rows_of(model):
+            rows = self.rows(model)
+            ways = [
+                f"{rows.owner_path}{'__succeeded_by__successor' * step}__memberships__user" for step in steps
+            ]
+            return rows.filter(reduce(or_, (Q(**{way: OuterRef(writer)}) for way in ways)))
+
+        works = Q(**{f"{writer}__is_superuser": True}) | about_any(models, rows_of)
+        return Q(**{f"{writer}__is_active": True}) & works
+
     def _within(self, rows):
         if self.reach is None:
             return rows
         path = "pk" if rows.model is Federation else rows.owner_path
         return rows.filter(**{f"{path}__in": self.reach})
+
+
+def _longest(links) -> int:
+    """Return how many federations, one after the other, succeeded one at most. ``links``: (successor, predecessor)."""
+    steps, heirs = 0, {before for _after, before in links}
+    # Two that succeeded each other, by somebody's mistake, would go round for ever.
+    while steps < len(links) and (heirs := {after for after, before in links if before in heirs}):
+        steps += 1
+    return steps
 
 
 def about(model, rows) -> Q:

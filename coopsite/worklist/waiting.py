@@ -26,9 +26,15 @@ def sections(scope: Scope, kinds: list) -> list[Section]:
         section.total = draft.total
         section.lines.append(_line(draft))
     for section in made.values():
-        state = _STATE_OF[section.key]
+        states = _STATES_OF[section.key]
         section.more = [
-            (kind._meta.verbose_name_plural, f"{page_of(kind, 'changelist')}?tinh-trang={state}")
+            (
+                f"{kind._meta.verbose_name_plural} ({state.label})"
+                if len(states) > 1
+                else kind._meta.verbose_name_plural,
+                f"{page_of(kind, 'changelist')}?tinh-trang={state}",
+            )
+            for state in states
             for kind in kinds
         ]
     return [section for section in made.values() if section.total]
@@ -46,19 +52,28 @@ def _blank() -> list[Section]:
             "cho-duyet", _("Chờ duyệt"), _("Mở ra xem chỗ khác, rồi đăng hoặc trả lại kèm lý do."), "now"
         ),
         Section("tra-lai", _("Bị trả lại, cần sửa"), _("Sửa theo lời nhắn rồi gửi duyệt lại."), "now"),
+        Section(
+            "khong-nguoi-viet",
+            _("Nháp không còn người viết"),
+            _(
+                "Người viết đã thôi việc, hoặc mục vừa chuyển sang. Mở ra viết tiếp, đăng, hẹn giờ lại hay bỏ nháp."
+            ),
+            "now",
+        ),
         Section("viet-do", _("Đang viết dở")),
         Section("da-gui", _("Đã gửi, chờ người duyệt"), tone="later"),
         Section("hen-gio", _("Đã duyệt, hẹn giờ đăng"), tone="later"),
     ]
 
 
-_STATE_OF = {
-    "cham-gio": DraftState.RETURNED,
-    "cho-duyet": DraftState.SUBMITTED,
-    "tra-lai": DraftState.RETURNED,
-    "viet-do": DraftState.WRITING,
-    "da-gui": DraftState.SUBMITTED,
-    "hen-gio": DraftState.SCHEDULED,
+_STATES_OF = {
+    "cham-gio": [DraftState.RETURNED],
+    "cho-duyet": [DraftState.SUBMITTED],
+    "tra-lai": [DraftState.RETURNED],
+    "khong-nguoi-viet": [DraftState.WRITING, DraftState.RETURNED],
+    "viet-do": [DraftState.WRITING],
+    "da-gui": [DraftState.SUBMITTED],
+    "hen-gio": [DraftState.SCHEDULED],
 }
 
 
@@ -67,12 +82,14 @@ def _drafts(scope: Scope, kinds):
     mine = Q(updated_by=scope.user)
     decides = scope.decides(kinds)
     overdue = Q(state=DraftState.SCHEDULED, publish_at__lt=timezone.now() - OVERDUE)
+    left_over = Q(state__in=_STATES_OF["khong-nguoi-viet"]) & ~scope.written_by_staff(kinds, "updated_by")
     failed = (Q(state=DraftState.RETURNED) & ~Q(trouble="")) | overdue
     group = Case(
         When(failed & (mine | decides), then=Value("cham-gio")),
         When(Q(state=DraftState.SUBMITTED) & decides, then=Value("cho-duyet")),
         When(Q(state=DraftState.RETURNED) & mine, then=Value("tra-lai")),
         When(Q(state=DraftState.WRITING) & mine, then=Value("viet-do")),
+        When(left_over & decides, then=Value("khong-nguoi-viet")),
         When(Q(state=DraftState.SUBMITTED) & mine, then=Value("da-gui")),
         When(state=DraftState.SCHEDULED, then=Value("hen-gio")),
         output_field=CharField(),
@@ -97,6 +114,7 @@ def _line(draft) -> Line:
         "cham-gio": _("%(writer)s viết, %(when)s"),
         "cho-duyet": _("%(by)s gửi lúc %(when)s"),
         "tra-lai": _("%(by)s trả lại lúc %(when)s"),
+        "khong-nguoi-viet": _("%(writer)s viết, sửa lần cuối lúc %(edited)s"),
         "viet-do": _("sửa lần cuối lúc %(edited)s"),
         "da-gui": _("gửi lúc %(when)s"),
         "hen-gio": _("sẽ đăng lúc %(when)s"),

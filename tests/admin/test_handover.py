@@ -8,7 +8,7 @@ from django.urls import reverse
 from cooperatives import handing
 from cooperatives.handing import is_handed_over, move
 from cooperatives.models import Cooperative, Federation, Handover, Photo, Region, Role, Source
-from coopsite.desk import drafting
+from coopsite.desk import saving
 from coopsite.desk.models import Act, Draft, Revision
 from coopsite.desk.snapshot import take
 from coopsite.desk.troubles import Refused
@@ -16,7 +16,8 @@ from products.models import OcopDecision, Product
 from stories.models import Story, Visit
 from tests.kit.scoping import make_editor
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 GIVER, TAKER = "thai-nguyen", "quang-ngai"
 
@@ -202,7 +203,7 @@ def test_decisions_and_shared_words_do_not(giver):
 def test_a_draft_goes_along_and_the_givers_links_to_it_are_dead(giver, taker, story):
     content = take(story)
     content["fields"]["standfirst"] = "Câu mới trong nháp."
-    drafting.save_draft(story, take(story), content, giver.user)
+    saving.save_draft(story, take(story), content, giver.user)
     before = Draft.objects.of(story)
     Draft.objects.about(story).update(state="scheduled", publish_at="2030-01-01T00:00Z")
     offer(giver, story)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cooperatives.models import Federation, Role, Source
 from coopsite.common.owning import may
-from coopsite.desk import drafting
+from coopsite.desk import drafting, saving
 from coopsite.desk.models import Act, Draft, Revision
 from coopsite.desk.snapshot import take
 from products.models import OcopCertificate, OcopDecision, Product
@@ -15,7 +15,8 @@ from tests.admin.forms import change_page, form_of
 from tests.admin.test_pages import page_of
 from tests.kit.scoping import make_editor
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 A, B = "lao-cai", "thai-nguyen"
 
@@ -245,7 +246,7 @@ class TestStarsInHistory:
         product = certificate.product
         content = take(product)
         content["fields"]["standfirst"] = "Câu trong nháp."
-        drafting.save_draft(product, take(product), content, publisher.user)
+        saving.save_draft(product, take(product), content, publisher.user)
         self.give_five(publisher, certificate)
         assert Draft.objects.about(product).exists()
         drafting.publish(Product.objects.get(pk=product.pk), publisher.user)
@@ -256,7 +257,7 @@ class TestStarsInHistory:
     def test_so_does_a_page_that_was_never_public(self, publisher, certificate):
         product = certificate.product
         Product.objects.filter(pk=product.pk).update(status="draft", published_at=None)
-        drafting.begin(Product.objects.get(pk=product.pk), publisher.user)
+        saving.begin(Product.objects.get(pk=product.pk), publisher.user)
         self.give_five(publisher, certificate)
         drafting.publish(Product.objects.get(pk=product.pk), publisher.user)
         assert product.certificates.get(pk=certificate.pk).stars == 5
@@ -266,7 +267,7 @@ class TestStarsInHistory:
         next(one for one in content["parts"]["certificates"] if one["id"] == str(certificate.pk))["fields"][
             "stars"
         ] = 5
-        drafting.save_draft(product, take(product), content, publisher.user)
+        saving.save_draft(product, take(product), content, publisher.user)
         drafting.publish(Product.objects.get(pk=product.pk), publisher.user, "Đợt mới")
         told = publisher.get(page_of(Product, "history", product.pk)).context["lines"][0]
         assert (told["revision"].act, told["revision"].note) == (Act.PUBLISHED, "Đợt mới")

@@ -180,6 +180,28 @@ class TestTheWay:
         assert "Câu chưa xem." not in shown(PRODUCT)
         assert "Có người vừa sửa" in desk.said()
 
+    def test_nor_does_the_forms_own_button_publish_what_another_wrote_meanwhile(self, editor, desk, product):
+        form = desk.open(product, "_publish") | {"packaging": "hộp mới"}
+        editor.save(product, standfirst="Câu dở dang.")
+        desk.send(product, form)
+        assert "Câu dở dang." not in shown(PRODUCT)
+        assert "xem lại bản đã ghép" in desk.said()
+
+    def test_who_publishes_may_mend_a_word_of_what_was_handed_in(self, editor, desk, product):
+        editor.save(product, "_submit", standfirst="Câu gửi duyệt.")
+        desk.save(product, packaging="hộp 100 g")
+        draft = Standing(product).draft
+        assert (draft.state, draft.updated_by) == ("submitted", editor.user)
+
+    def test_ticked_in_the_list_only_what_was_handed_in_goes_out(self, editor, desk, product):
+        editor.save(product, standfirst="Câu dở dang.")
+        ticked = {"action": "publish", "_selected_action": [product.pk]}
+        desk.client.post("/quan-tri/products/product/", ticked)
+        assert "Câu dở dang." not in shown(PRODUCT)
+        editor.act(product, "gui-duyet")
+        desk.client.post("/quan-tri/products/product/", ticked)
+        assert "Câu dở dang." in shown(PRODUCT)
+
     def test_discarding_keeps_the_page_and_the_history(self, desk, product):
         before = shown(PRODUCT)
         desk.save(product, standfirst="Câu bỏ đi.")
@@ -230,6 +252,13 @@ class TestLater:
         drafting.publish(draft.row)
         assert "Câu hẹn giờ." in shown(PRODUCT)
 
+    def test_what_nobody_looked_at_is_not_set_for_a_time(self, editor, desk, product):
+        editor.save(product, "_submit", standfirst="Câu đã xem.")
+        seen = Standing(product).digest
+        editor.save(product, "_submit", standfirst="Câu chưa xem.")
+        desk.act(product, "hen-gio", _day="1/1/2030", _hour="8:30", _seen=seen)
+        assert Standing(product).draft.state == "submitted"
+
     @pytest.mark.parametrize(
         ("day", "hour"), [("", "8:30"), ("31/2/2030", "8:30"), ("1/1/2030", "25:00"), ("1/1/2020", "8:00")]
     )
@@ -250,6 +279,11 @@ class TestLater:
         drafting.schedule(product, desk.user, timezone.now() + timedelta(days=1))
         assert editor.client.post(editor.page(product, "change"), {"name": "x"}).status_code == 403
         assert editor.act(product, "bo-nhap").status_code == 403
+        first = Revision.objects.about(product).with_content().last()
+        assert editor.client.post(editor.page(product, "restore", first.number)).status_code == 403
+        assert editor.client.post(editor.page(product, "merge", first.number), {}).status_code == 403
+        desk.save(product, packaging="hộp 100 g")
+        assert Standing(product).draft.state == "scheduled"
         assert Standing(product).draft.head.data["fields"]["standfirst"] == "Câu đã duyệt."
 
 

@@ -9,7 +9,8 @@ from coopsite.desk.models import Typing
 from products.models import Product
 from tests.desk.acting import Desk
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 PULSE = reverse("admin:products_product_pulse")
 
@@ -43,6 +44,16 @@ def test_what_was_typed_is_offered_and_comes_back_as_it_was(desk, product):
     assert 'name="certificates-TOTAL_FORMS" value=' in restored
     product.refresh_from_db()
     assert product.standfirst != "Câu gõ dở."
+
+
+def test_rows_come_back_though_others_removed_some_meanwhile(desk, product):
+    form = desk.open(product)
+    last = int(form["certificates-TOTAL_FORMS"]) - 1
+    keep(desk, product, **{f"certificates-{last}-score": "71,5"})
+    other = Desk("nguoi-khac", "lao-cai")
+    other.save(product, **{"figures-0-DELETE": "on", "certificates-0-DELETE": "on"})
+    restored = desk.client.get(desk.page(product, "change") + "?khoi-phuc=k1").content.decode()
+    assert 'value="71,5"' in restored
 
 
 def test_saving_ends_it(desk, product):

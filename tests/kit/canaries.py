@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from cooperatives.models import Cooperative, Federation, Handover, Market, Metric, Photo, Region, Source
 from coopsite.common.models import Tag
-from coopsite.desk import drafting
+from coopsite.desk import saving
 from coopsite.desk.models import Act, Presence, Revision, Typing
 from coopsite.desk.snapshot import take
 from products.models import OcopCertificate, OcopDecision, Product, ProductCategory
@@ -134,7 +134,7 @@ def _tell(row, author):
 
 def _begin(row, author) -> Revision:
     if hasattr(row, "status"):
-        return drafting.begin(row, author, _words("ghi chú"))
+        return saving.begin(row, author, _words("ghi chú"))
     return Revision.objects.record(row, Act.CHANGED, author, _words("ghi chú"), take(row), live=True)
 
 
@@ -142,7 +142,7 @@ def _with_draft(row, author):
     """Put a draft beside a public page: the page is everybody's to know, the draft is not."""
     content = take(row)
     content["fields"]["standfirst"] = _words("trong nháp")
-    drafting.save_draft(row, take(row), content, author, _words("ghi chú"))
+    saving.save_draft(row, take(row), content, author, _words("ghi chú"))
     return row
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from coopsite.desk import drafting
+from coopsite.desk import drafting, saving
 from coopsite.desk.models import Draft
 from coopsite.desk.standing import Standing
 from tests.kit.scoping import make_editor
@@ -25,7 +25,7 @@ def staff(username: str, role, *federations, email="", first_name=""):
 def change(row, by, **fields):
     """Save a draft of ``row`` in which ``fields`` hold other values."""
     base = Standing(row).content
-    return drafting.save_draft(row, base, {**base, "fields": {**base["fields"], **fields}}, by)
+    return saving.save_draft(row, base, {**base, "fields": {**base["fields"], **fields}}, by)
 
 
 def due_since(row, by, minutes=1, **fields) -> Draft:

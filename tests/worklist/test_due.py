@@ -4,6 +4,7 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -11,7 +12,8 @@ from cooperatives.models import Cooperative, Photo, Role
 from coopsite.common.binning import KEPT
 from coopsite.desk.discarding import put_in_bin
 from coopsite.desk.due import publish_due
-from coopsite.desk.models import Act, Draft, DraftState, Revision
+from coopsite.desk.models import Act, Draft, DraftState, Presence, Revision, Typing
+from coopsite.desk.models.typing import KEPT as TYPING_KEPT
 from coopsite.desk.troubles import Incomplete
 from products.models import Product
 from stories.models import Story
@@ -166,3 +168,21 @@ class TestTheBin:
         assert maker.name in said
         assert Cooperative.objects.filter(pk=maker.pk).exists()
         assert not Story.objects.filter(pk=story.pk).exists()
+
+    @pytest.mark.parametrize(
+        ("model", "at", "kept", "values"),
+        [
+            (Typing, "at", TYPING_KEPT, {"form_key": "k", "values": []}),
+            (Presence, "seen_at", timedelta(days=1), {}),
+        ],
+    )
+    def test_what_was_typed_and_who_looked_is_forgotten_after_its_time(self, writer, model, at, kept, values):
+        kind = ContentType.objects.get_for_model(Product)
+        rows = [
+            model.objects.create(user=writer, content_type=kind, object_id=key, **values)
+            for key in ("1", "2")
+        ]
+        for row, age in zip(rows, (kept + timedelta(minutes=1), kept - timedelta(minutes=1)), strict=True):
+            model.objects.filter(pk=row.pk).update(**{at: timezone.now() - age})
+        assert run("empty_bin") == ""
+        assert list(model.objects.all()) == [rows[1]]

@@ -37,6 +37,8 @@ class Wall(ChangeList):
 
 @admin.register(Photo)
 class PhotoAdmin(Rights, Withdrawing, Uploading, Choosing, Remembering, RecordedAdmin):
+    # A page leaves out a picture that lies in the bin.
+    kept_while_used = False
     form = PhotoForm
     used_in_public = LOCKED
     inlines = [PersonRows]

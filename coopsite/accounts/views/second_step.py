@@ -95,7 +95,7 @@ class SetUp(DeskFormView):
 
 def show_codes(request):
     """Draw new backup codes and show them, this once."""
-    title, codes = _("Mã dự phòng của bạn"), second_step.issue_codes(request.user)
+    title, codes = _("Mã dự phòng của anh/chị"), second_step.issue_codes(request.user)
     return render(request, "accounts/codes.html", frame(request, title, codes=codes))
 
 
@@ -134,7 +134,7 @@ class Replace(_AfterPassword):
 
     title = gettext_lazy("Đổi điện thoại")
     words = gettext_lazy(
-        "Khóa và mã dự phòng cũ bị bỏ, rồi bạn quét mã QR mới bằng điện thoại mới ngay sau đó."
+        "Khóa và mã dự phòng cũ bị bỏ, rồi anh/chị quét mã QR mới bằng điện thoại mới ngay sau đó."
     )
     button = gettext_lazy("Bỏ khóa cũ, quét mã mới")
 
@@ -146,12 +146,12 @@ class Replace(_AfterPassword):
 
 class TurnOff(_AfterPassword):
     title = gettext_lazy("Tắt đăng nhập hai bước")
-    words = gettext_lazy("Tắt rồi thì chỉ còn mật khẩu giữ tài khoản của bạn.")
+    words = gettext_lazy("Tắt rồi thì chỉ còn mật khẩu giữ tài khoản của anh/chị.")
     button = gettext_lazy("Tắt")
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated and standing.must_have_second_step(request.user):
-            messages.error(request, _("Vai trò của bạn bắt buộc đăng nhập hai bước, nên không tắt được."))
+            messages.error(request, _("Vai trò của anh/chị bắt buộc đăng nhập hai bước, nên không tắt được."))
             return HttpResponseRedirect(reverse("accounts:own"))
         return super().dispatch(request, *args, **kwargs)
 

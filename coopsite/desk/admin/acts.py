@@ -39,7 +39,8 @@ def _publish(row, request):
 
 
 def _schedule(row, request):
-    drafting.schedule(row, request.user, read_moment(request.POST), _note(request))
+    seen = request.POST.get("_seen", "")
+    drafting.schedule(row, request.user, read_moment(request.POST), _note(request), seen)
 
 
 def _note(request) -> str:
@@ -77,7 +78,7 @@ DEEDS = {
     ),
 }
 # What a button of the form asks for once the form is saved.
-AFTER = {"_submit": "gui-duyet", "_publish": "dang", "_schedule": "hen-gio"}
+AFTER = {"_submit": "gui-duyet", "_publish": "dang"}
 
 
 def tell(request, row, saved):
@@ -87,12 +88,23 @@ def tell(request, row, saved):
         at = timezone.localtime(saved.theirs.at)
         when = f"{at:%H:%M}, {show_date(at)}"
         messages.info(request, words % {"who": saved.theirs.who or _("Có người"), "when": when})
+    if saved.recalled:
+        messages.warning(request, _("Bản nháp đã rút khỏi hàng chờ duyệt; sửa xong hãy gửi lại."))
     if not saved.changed:
         messages.info(request, _("Không có gì thay đổi."))
     elif drafting.is_live(row):
         messages.success(request, _("Đã lưu nháp. Trang đang đăng chưa đổi."))
     else:
         messages.success(request, _("Đã lưu nháp. Chưa ai ngoài liên minh thấy trang này."))
+
+
+def tell_aside(request, saved):
+    """Say that what was typed could not be put together with what others saved, and where it is."""
+    words = _(
+        "Bản này không ghép được với bản người khác vừa lưu: hai bên thêm cùng một thứ hay trái nhau. "
+        "Nó được để riêng trong lịch sử, bản số %(number)s; hãy mở lại mục và sửa tiếp từ bản mới nhất."
+    )
+    messages.error(request, words % {"number": saved.revision.number})
 
 
 class ActsMixin:
@@ -138,10 +150,18 @@ class ActsMixin:
         """Go on as the button says, once the form's content is kept."""
         if saved.clashes:
             return HttpResponseRedirect(self.page_of(row, "merge", saved.revision.number))
+        if saved.aside:
+            tell_aside(request, saved)
+            return HttpResponseRedirect(self.page_of(row, "history"))
         tell(request, row, saved)
-        for button, deed in AFTER.items():
-            if button in request.POST:
-                self.do(request, type(row)._base_manager.get(pk=row.pk), deed)
+        deeds = [deed for button, deed in AFTER.items() if button in request.POST]
+        if deeds and saved.theirs is not None:
+            messages.warning(
+                request, _("Có phần người khác vừa sửa: hãy xem lại bản đã ghép rồi hãy gửi hay đăng.")
+            )
+            return self.go_on(request, row)
+        for deed in deeds:
+            self.do(request, type(row)._base_manager.get(pk=row.pk), deed)
         if "_preview" in request.POST:
             return HttpResponseRedirect(self.page_of(row, "preview"))
         if "_save" in request.POST:

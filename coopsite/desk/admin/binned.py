@@ -13,13 +13,18 @@ from django.views.decorators.http import require_POST
 from coopsite.common.binning import KEPT, Binnable
 from coopsite.desk.admin.rights import nameable
 from coopsite.desk.discarding import put_in_bin, take_back
-from coopsite.desk.uses import uses_of
+from coopsite.desk.uses import is_used_in_public, uses_of
 
 MOST_SHOWN = 200
 
 
 class BinMixin:
-    """Gives an admin its bin, where its model can be binned; others are deleted as Django does."""
+    """Gives an admin its bin, where its model can be binned; others are deleted as Django does.
+
+    ``kept_while_used``: whether what a public page uses cannot go, since the page would go on showing it.
+    """
+
+    kept_while_used = False
 
     bin_template = "admin/desk/bin.html"
     bin_confirmation_template = "admin/desk/bin_confirmation.html"
@@ -43,7 +48,7 @@ class BinMixin:
             return super().delete_view(request, object_id, extra_context)
         if not self.has_delete_permission(request, row):
             raise PermissionDenied
-        if request.method == "POST":
+        if request.method == "POST" and not self.why_not_binned(row):
             put_in_bin(row, request.user, request.POST.get("_note", "").strip()[:500])
             messages.success(
                 request, _("Đã bỏ “%(row)s” vào thùng rác; trong 30 ngày còn lấy lại được.") % {"row": row}
@@ -57,12 +62,18 @@ class BinMixin:
             "original": row,
             "uses": self.uses_before_binning(request, row),
             "days": KEPT.days,
+            "why_not": self.why_not_binned(row),
         }
         return TemplateResponse(request, self.bin_confirmation_template, context)
 
     def uses_before_binning(self, request, row):
         """Return what uses ``row``, for the page that asks before it goes into the bin."""
         return uses_of(row, nameable(request.user))
+
+    def why_not_binned(self, row) -> str:
+        """Return why ``row`` cannot go now: a public page rests on it, and would go on showing it."""
+        rests_on_it = self.kept_while_used and is_used_in_public(row)
+        return _("Trang đang đăng dùng mục này. Hãy thay nó ở những trang ấy trước.") if rests_on_it else ""
 
     def get_deleted_objects(self, objs, request):
         """Of what goes into the bin nothing else is lost: only the objects themselves are named."""
@@ -79,7 +90,10 @@ class BinMixin:
             super().delete_queryset(request, queryset)
             return
         for row in queryset:
-            put_in_bin(row, request.user)
+            if why := self.why_not_binned(row):
+                messages.error(request, f"{row}: {why}")
+            else:
+                put_in_bin(row, request.user)
 
     def bin_view(self, request):
         """List what lies in the bin, with who put it there and until when it can be taken back."""

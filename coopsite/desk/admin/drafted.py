@@ -7,18 +7,21 @@ is kept as the draft.
 
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
+from django.db import IntegrityError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.admin import BaseAdmin, OwnedAdmin
 from coopsite.common.publishing import Status
-from coopsite.desk import drafting
-from coopsite.desk.admin.acts import ActsMixin, tell
+from coopsite.desk import saving
+from coopsite.desk.admin.acts import ActsMixin, tell, tell_aside
 from coopsite.desk.admin.binned import BinMixin
 from coopsite.desk.admin.histories import HistoryMixin
 from coopsite.desk.admin.lists import DraftedListMixin
 from coopsite.desk.admin.merges import MergeMixin
 from coopsite.desk.admin.previews import PreviewMixin
+from coopsite.desk.admin.pulse import mark_of
 from coopsite.desk.admin.rights import Rights
 from coopsite.desk.admin.rooted import RootedFormMixin
 from coopsite.desk.applying import rehearsal
@@ -36,6 +39,11 @@ class DraftedFormMixin(RootedFormMixin):
         root = self.root_of(request, object_id) if object_id else None
         if root is None:
             self.redisplay_typed(request, object_id)
+            if request.method == "POST" and not object_id and self.was_sent_before(request):
+                messages.info(request, _("Biểu mẫu này đã lưu rồi."))
+                return HttpResponseRedirect(
+                    reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+                )
             return self._rendered(request, object_id, form_url, None)
         panel = self.panel_of(request, root)
         if request.method == "POST":
@@ -45,11 +53,20 @@ class DraftedFormMixin(RootedFormMixin):
     def _show(self, request, object_id, form_url, panel):
         """Show the form of what waits, or else of what is public; with what was typed and not saved, if asked."""
         panel.look()
-        if not self.redisplay_typed(request, object_id) and panel.draft is None:
+        content = panel.standing.content
+        if self.redisplay_typed(request, object_id):
+            # What was typed is told by the rows that its form had, not by those of today.
+            content = _content_named(panel.row, request.POST.get("_opened", "")) or content
+        elif panel.draft is None:
             return self._rendered(request, object_id, form_url, panel)
-        with rehearsal():
-            for sentence in lay_out(panel.row, panel.standing.content):
-                messages.warning(request, sentence)
+        try:
+            with rehearsal():
+                for sentence in lay_out(panel.row, content):
+                    messages.warning(request, sentence)
+                return self._rendered(request, object_id, form_url, panel)
+        except IntegrityError:
+            words = _("Bản nháp có chỗ trùng hay trái nhau nên không mở được; dưới đây là bản đang lưu.")
+            messages.error(request, words)
             return self._rendered(request, object_id, form_url, panel)
 
     def _save(self, request, object_id, form_url, panel):
@@ -69,7 +86,9 @@ class DraftedFormMixin(RootedFormMixin):
                 return response
             mine = take(type(panel.row)._base_manager.get(pk=panel.row.pk))
         note = request.POST.get("_note", "").strip()[:500]
-        saved = drafting.save_draft(panel.row, base, mine, request.user, note)
+        saved = saving.save_draft(
+            panel.row, base, mine, request.user, note, mark=mark_of(request), decides=panel.rights.publishes
+        )
         self.forget_typed(request, object_id)
         return self.after_saving(request, panel.row, saved)
 
@@ -121,7 +140,7 @@ class DraftedAdmin(
 
     def response_add(self, request, obj, post_url_continue=None):
         """A new page begins as a draft; its form stays open."""
-        drafting.begin(obj, request.user, request.POST.get("_note", "")[:500])
+        saving.begin(obj, request.user, request.POST.get("_note", "")[:500])
         self.forget_typed(request, "")
         if IS_POPUP_VAR in request.POST:
             return super().response_add(request, obj, post_url_continue)
@@ -157,5 +176,8 @@ class DraftedPartAdmin(DraftedFormMixin, BaseAdmin):
     def after_saving(self, request, root, saved):
         if saved.clashes:
             return HttpResponseRedirect(self.panel_of(request, root).address("merge", saved.revision.number))
+        if saved.aside:
+            tell_aside(request, saved)
+            return HttpResponseRedirect(self.panel_of(request, root).address("history"))
         tell(request, root, saved)
         return HttpResponseRedirect(request.get_full_path())

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from coopsite.common.views import nearest_page
-from coopsite.desk import drafting
+from coopsite.desk import saving
 from coopsite.desk.admin.rights import Rights, nameable
 from coopsite.desk.differences import Comparison, changes_between
 from coopsite.desk.models import Revision
 from coopsite.desk.shape import is_drafted
+from coopsite.desk.standing import Standing
 from coopsite.desk.troubles import Refused
 from coopsite.desk.wording import Names
 
@@ -111,6 +112,8 @@ class HistoryMixin:
     def restore_view(self, request, pk, number):
         """Take an earlier content back: as a draft where the noun has drafts, at once otherwise."""
         row = self._seen_or_404(request, pk)
+        # A draft that was approved for a time is not everybody's to change: see has_change_permission.
+        self.panel_of(request, row)
         if not self._may_restore(request, row):
             raise PermissionDenied
         revision = get_object_or_404(Revision.objects.about(row).with_content(), number=number)
@@ -125,11 +128,15 @@ class HistoryMixin:
                 else _("Đã lấy lại bản số %(number)s.")
             )
             same = _("Bản số %(number)s không khác gì bản hiện có.")
+            if saved.changed and saved.recalled:
+                messages.warning(request, _("Bản nháp đã rút khỏi hàng chờ duyệt; xem xong hãy gửi lại."))
             messages.success(request, (said if saved.changed else same) % {"number": number})
         return HttpResponseRedirect(self._address(row, "change"))
 
     def bring_back(self, request, row, revision):
-        return drafting.restore(row, revision, request.user)
+        decides = self.panel_of(request, row).rights.publishes
+        seen = request.POST.get("_seen", "")
+        return saving.restore(row, revision, request.user, seen=seen, decides=decides)
 
     def _may_restore(self, request, row) -> bool:
         """Drafts are anybody's to write; what is changed at once is taken back by who publishes."""
@@ -146,6 +153,7 @@ class HistoryMixin:
             "form_address": self._address(row, "change"),
             "history_address": self._address(row, "history"),
             "compare_address": self._address(row, "compare"),
+            "standing": Standing(row),
             "module_name": str(self.opts.verbose_name_plural),
         }
 

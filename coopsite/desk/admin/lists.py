@@ -86,9 +86,11 @@ class DraftedListMixin:
 
     @admin.action(description=_("Đăng những mục đã chọn"), permissions=["publish"])
     def publish(self, request, queryset):
-        self._to_each(
-            request, queryset, lambda row: drafting.publish(row, request.user), _("Đã đăng %d mục.")
-        )
+        def publish_what_was_handed_in(row):
+            _refuse_unfinished(row, request.user)
+            drafting.publish(row, request.user)
+
+        self._to_each(request, queryset, publish_what_was_handed_in, _("Đã đăng %d mục."))
 
     @admin.action(description=_("Gỡ xuống thành bản nháp"), permissions=["publish"])
     def withdraw_to_draft(self, request, queryset):
@@ -108,7 +110,7 @@ class DraftedListMixin:
         done = 0
         for row in self.model._base_manager.filter(Q(pk__in=queryset.order_by().values("pk"))):
             if not getattr(Rights(request.user, row), who):
-                messages.error(request, _("%(row)s: chỉ người duyệt mới đăng, gỡ được.") % {"row": row})
+                messages.error(request, _("%(row)s: việc này không phải của vai trò anh/chị.") % {"row": row})
                 continue
             try:
                 act(row)
@@ -118,3 +120,12 @@ class DraftedListMixin:
                 done += 1
         if done:
             messages.success(request, said % done)
+
+
+def _refuse_unfinished(row, user):
+    """Raise Refused where publishing ``row`` unread would publish nothing, or what its writer has not handed in."""
+    draft = Draft.objects.of(row)
+    if draft is None and drafting.is_live(row):
+        raise Refused(_("không có bản nháp nào chờ đăng."))
+    if draft is not None and draft.state != DraftState.SUBMITTED and draft.updated_by not in (None, user):
+        raise Refused(_("%(who)s chưa gửi duyệt; hãy mở ra xem rồi đăng.") % {"who": draft.who})

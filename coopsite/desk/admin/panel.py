@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from coopsite.desk.admin.rights import Rights, nameable
 from coopsite.desk.differences import changes_between
-from coopsite.desk.models import DraftState
+from coopsite.desk.models import Act, DraftState, Revision
 from coopsite.desk.models.about import name_of
 from coopsite.desk.shape import is_drafted
 from coopsite.desk.standing import Standing
@@ -47,6 +47,18 @@ class Panel:
         return self.draft is not None and self.draft.state in states
 
     @cached_property
+    def aside(self) -> Revision | None:
+        """What the account wrote last, if it was put aside because it contradicted somebody else's."""
+        own = Revision.objects.about(self.row).with_content().filter(by=self.rights.user)
+        last = own.first() if self.row_is_drafted else None
+        waits = last is not None and last.act == Act.ASIDE and not last.note and last.made_of_id
+        return last if waits else None
+
+    @property
+    def aside_page(self) -> str:
+        return self.address("merge", self.aside.number)
+
+    @cached_property
     def changes(self) -> list:
         """What the draft changes on the public page, in words."""
         if self.draft is None or not self.is_live:
@@ -56,7 +68,7 @@ class Panel:
 
     def look(self):
         """See and remember all that must be seen before anything is laid out in a rehearsal."""
-        _seen = self.changes, self.opened, self.standing.base_moved
+        _seen = self.changes, self.opened, self.standing.base_moved, self.aside
         self.standing.remembered()
 
     @property

@@ -48,7 +48,7 @@ class PreviewMixin:
             "original": row,
             "title": _("Xem thử: %(row)s") % {"row": row},
             "panel": panel,
-            "lacks": lacking(row),
+            "lacks": _lacking(row),
             "reviewer_link": link,
             "link_days": DAYS,
         }
@@ -66,3 +66,10 @@ class PreviewMixin:
         response.headers["Cache-Control"] = "private, no-store"
         response.xframe_options_exempt = True
         return with_policy(response, {"frame-ancestors": ["'self'"]})
+
+
+def _lacking(row) -> list[str]:
+    try:
+        return lacking(row)
+    except Incomplete as trouble:
+        return trouble.sentences

@@ -1,5 +1,6 @@
 """The pulse of an open form: what is typed is kept, and who else is at the same object is told."""
 
+import hashlib
 import json
 import uuid
 
@@ -24,6 +25,19 @@ SAVED_FORMS, MOST_SAVED = "saved_forms", 30
 TOLD, OFFERED = 5, 2
 
 
+def clean_word(request, name: str) -> str:
+    """Return a short word of a form that was sent, as a database can hold it."""
+    return request.POST.get(name, "").replace(chr(0), "")[:40]
+
+
+def mark_of(request) -> str:
+    """Return the name of a form as it was sent: the same for the same form, with the same in it, sent twice."""
+    if not clean_word(request, "_form_key"):
+        return ""
+    sent = sorted((name, values) for name, values in request.POST.lists() if name not in NOT_KEPT)
+    return hashlib.sha256(json.dumps(sent).encode()).hexdigest()[:32]
+
+
 class PulseMixin:
     """Gives an admin the address to which its open forms tell that they are open, and what was typed."""
 
@@ -40,7 +54,7 @@ class PulseMixin:
         POST: object (its key, empty for a new one), form_key, opened, and typed (a JSON list of name and value) or
         forget (the key of a form whose typing is to be given up). Answers {"kept", "others", "changed"}.
         """
-        object_id, key = request.POST.get("object", "")[:40], request.POST.get("form_key", "")[:40]
+        object_id, key = clean_word(request, "object"), clean_word(request, "form_key")
         root = self.root_of(request, object_id) if object_id else None
         allowed = (
             self.has_view_or_change_permission(request, root)
@@ -50,7 +64,7 @@ class PulseMixin:
         if not allowed or (object_id and root is None):
             raise Http404
         if "forget" in request.POST:
-            self._typings(request, object_id).filter(form_key=request.POST["forget"][:40]).delete()
+            self._typings(request, object_id).filter(form_key=clean_word(request, "forget")).delete()
         kept = ""
         if "typed" in request.POST:
             try:
@@ -59,8 +73,9 @@ class PulseMixin:
                 return HttpResponseBadRequest()
             kept = f"{timezone.localtime():%H:%M}"
         answer = {"kept": kept, "others": self._others(request, object_id), "changed": ""}
-        if root is not None and request.POST.get("opened"):
-            answer["changed"] = self._changed_since(request, root, request.POST["opened"])
+        opened = clean_word(request, "opened")
+        if root is not None and opened:
+            answer["changed"] = self._changed_since(request, root, opened)
         return JsonResponse(answer)
 
     def _typings(self, request, object_id):
@@ -106,13 +121,17 @@ class PulseMixin:
 
     def forget_typed(self, request, object_id):
         """Drop what was kept of a form that is now saved, here and, by the next page, in the browser."""
-        key = request.POST.get("_form_key", "")
+        key = clean_word(request, "_form_key")
         self._typings(request, object_id).filter(form_key=key).delete()
         kind = ContentType.objects.get_for_model(self.model)
         Presence.objects.filter(user=request.user, content_type=kind, object_id=object_id or "").delete()
         if key:
             saved = [*request.session.get(SAVED_FORMS, []), key]
             request.session[SAVED_FORMS] = saved[-MOST_SAVED:]
+
+    def was_sent_before(self, request) -> bool:
+        """Tell whether this very form was saved already: a button pressed twice makes no two things."""
+        return clean_word(request, "_form_key") in request.session.get(SAVED_FORMS, [])
 
     def form_context(self, request, object_id, root) -> dict:
         """Return what the form's page needs for its pulse."""
@@ -123,7 +142,7 @@ class PulseMixin:
             "opened": request.POST.get("_opened", ""),
             "drafted": self.saves_drafts,
             "has_acts": hasattr(self, "act_view"),
-            "form_key": request.POST.get("_form_key") or uuid.uuid4().hex,
+            "form_key": clean_word(request, "_form_key") or uuid.uuid4().hex,
             "pulse": meta,
             "saved_forms": " ".join(request.session.get(SAVED_FORMS, [])),
             "typed_before": self._unsaved(request, object_id) if request.method == "GET" else (),

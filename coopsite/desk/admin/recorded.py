@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.admin import OwnedAdmin, scoped
 from coopsite.common.owning import may, owner_link
-from coopsite.desk import drafting
+from coopsite.desk import saving
 from coopsite.desk.admin.binned import BinMixin
 from coopsite.desk.admin.histories import HistoryMixin
 from coopsite.desk.admin.rights import nameable
 from coopsite.desk.admin.rooted import RootedFormMixin
 from coopsite.desk.along import changed_along, others_between, with_others_kept
 from coopsite.desk.differences import changes_between
+from coopsite.desk.locking import locked
 from coopsite.desk.models import Act, Revision
 from coopsite.desk.snapshot import digest, take
 from coopsite.desk.uses import is_used_in_public
@@ -25,6 +26,7 @@ class RecordedMixin(RootedFormMixin, HistoryMixin, BinMixin):
     """
 
     role_once_used = ""
+    kept_while_used = True
     changed_at_once = _("Thay đổi ở đây hiện ngay ra trang công khai, nên anh/chị chỉ xem được.")
     used_in_public = _("Trang đang đăng dùng mục này, nên chỉ người duyệt mới sửa, xóa được.")
 
@@ -63,6 +65,7 @@ class RecordedMixin(RootedFormMixin, HistoryMixin, BinMixin):
             self.redisplay_typed(request, object_id)
             return super().changeform_view(request, object_id, form_url, context)
         with transaction.atomic():
+            locked(root)
             self._note_what_was(request, root)
             return super().changeform_view(request, object_id, form_url, context)
 
@@ -118,7 +121,7 @@ class RecordedMixin(RootedFormMixin, HistoryMixin, BinMixin):
         others = others_between(type(row), stored, content)
         note = self._through(row, str(_("lấy lại bản số %(number)s") % {"number": revision.number}))
         with transaction.atomic(), changed_along(others, request.user, note):
-            return drafting.restore(row, revision, request.user, content)
+            return saving.restore(row, revision, request.user, content)
 
     def remember(self, request, row):
         """Add what was just saved to the history of ``row``, and of all that it changed along."""

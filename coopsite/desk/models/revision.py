@@ -43,18 +43,13 @@ class RevisionQuerySet(AboutQuerySet):
         """Keep the revisions whose content has the digest ``name``."""
         return self.filter(digest=name)
 
-    def record(self, row, act, by=None, note="", data=None, live=False, made_of=None) -> "Revision":
-        """Add to the history of ``row``; ``data`` is its content now, where the act changed or decided it."""
+    def record(self, row, act, by=None, note="", data=None, live=False, **more) -> "Revision":
+        """Add to the history of ``row``; ``data`` is its content now, where the act changed or decided it.
+
+        ``more`` may give ``made_of`` and ``mark``.
+        """
         about = {"content_type": ContentType.objects.get_for_model(type(row)), "object_id": row.pk}
-        named = {
-            **about,
-            "act": act,
-            "by": by,
-            "by_name": name_of(by),
-            "note": note,
-            "live": live,
-            "made_of": made_of,
-        }
+        named = {**about, "act": act, "by": by, "by_name": name_of(by), "note": note, "live": live, **more}
         content = {"data": data, "digest": digest(data) if data is not None else ""}
         for attempt in range(TRIES):
             last = self.about(row).aggregate(last=Max("number"))["last"] or 0
@@ -88,6 +83,8 @@ class Revision(About):
     by_name = NFCCharField(_("tên người làm"), max_length=200, blank=True)
     note = NFCCharField(_("vì sao"), max_length=500, blank=True)
     data = models.JSONField(_("nội dung"), null=True, blank=True)
+    # Of a form that was sent: a form that comes twice is saved once.
+    mark = models.CharField(max_length=32, blank=True, default="", editable=False)
     digest = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
     made_of = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("sửa từ bản")

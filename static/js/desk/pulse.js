@@ -7,7 +7,7 @@ const form = box && box.closest("form");
 const SOON = 1500;
 const OFTEN = 30000;
 const NOT_KEPT = new Set(["csrfmiddlewaretoken", "_over", "_seen"]);
-const place = `desk:${location.pathname}`;
+const place = box && `desk:${box.dataset.user}:${location.pathname}`;
 
 const keyOf = () => form.elements._form_key.value;
 const show = (name, words) => {
@@ -113,7 +113,9 @@ if (form) {
   form.addEventListener("input", note);
   form.addEventListener("change", note);
   if (window.django && django.jQuery) django.jQuery(form).on("change", note);
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    // Pressed twice on a slow line, a form is sent once.
+    if (sending) event.preventDefault();
     sending = true;
     clearTimeout(soon);
     if (changed) keepHere(typed());
