@@ -7,14 +7,13 @@ editor knows by a name.
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import CharField, Q, Value
-from django.db.models.functions import Cast
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, StrIndex
 
 from cooperatives.models import Photo, PhotoPerson
 from coopsite.common.publishing import Publishable
@@ -23,8 +22,6 @@ from coopsite.desk.models import Draft
 from coopsite.desk.shape import Shape, shape_of
 
 FIGURE_OPENS = '<figure data-photo="'
-# Of more photographs than these the texts are not asked one by one: SQLite takes no condition of a thousand parts.
-MOST_ASKED = 100
 
 
 @dataclass(frozen=True)
@@ -36,14 +33,9 @@ class Way:
     page: type
     path: str
 
-    def rows(self, public=False):
-        """Return the rows; with ``public`` those whose page everybody sees: a page without drafts always is."""
-        rows = self.model._default_manager.order_by()
-        if not public or not issubclass(self.page, Publishable):
-            return rows
-        return rows.filter(
-            **{f"{self.path or 'pk'}__in": self.page._default_manager.published().values("pk")}
-        )
+    @property
+    def rows(self):
+        return self.model._default_manager.order_by()
 
     def told(self, rows, what: str):
         """Return (``what``, the page's model, its key as text) of each of ``rows``."""
@@ -54,23 +46,22 @@ class Way:
 class Link(Way):
     """Rows that point at a photograph."""
 
-    def of(self, photos, public=False):
+    def of(self, photos):
         keys = [photo.pk for photo in photos]
-        return self.told(self.rows(public).filter(**{f"{self.name}__in": keys}), f"{self.name}_id")
+        return self.told(self.rows.filter(**{f"{self.name}__in": keys}), f"{self.name}_id")
 
 
 class Text(Way):
     """Long texts, which name photographs in their figures."""
 
-    def illustrated(self, public=False):
-        return self.rows(public).filter(**{f"{self.name}__contains": FIGURE_OPENS})
+    def holding(self, words: str):
+        """Return the rows whose text holds ``words``; looking for a place in it is much quicker than LIKE."""
+        return self.rows.alias(place=StrIndex(self.name, Value(words))).filter(place__gt=0)
 
-    def of(self, photos, public=False):
-        rows = self.illustrated(public)
-        if len(photos) <= MOST_ASKED:
-            named = (Q(**{f"{self.name}__contains": FIGURE_OPENS + photo.mark}) for photo in photos)
-            rows = rows.filter(reduce(or_, named))
-        return self.told(rows, self.name)
+    def of(self, photos):
+        """Return the texts in which ``photos`` may be: for one photograph its own, else all that have figures."""
+        mark = photos[0].mark if len(photos) == 1 else ""
+        return self.told(self.holding(FIGURE_OPENS + mark), self.name)
 
 
 @cache
@@ -111,20 +102,34 @@ def _page_of(model) -> tuple[type, str]:
     return model, ""
 
 
-def pages_of(photos, public=False) -> dict[int, set]:
+def pages_of(photos) -> dict[int, set]:
     """Return by key the pages that show each of the rows ``photos``, as {(label, key as text)}; two queries."""
     found = {photo.pk: set() for photo in photos}
     if not found:
         return found
-    first, *rest = [link.of(photos, public) for link in links()]
+    first, *rest = [link.of(photos) for link in links()]
     for key, *page in first.union(*rest):
         found[key].add(tuple(page))
     keys = {photo.mark: photo.pk for photo in photos}
-    first, *rest = [text.of(photos, public) for text in texts()]
+    first, *rest = [text.of(photos) for text in texts()]
     for html, *page in first.union(*rest, all=True):
         for mark in tokens_in(html) & keys.keys():
             found[keys[mark]].add(tuple(page))
     return found
+
+
+def public_among(pages) -> set[tuple]:
+    """Keep those of ``pages``, as pages_of tells them, that everybody sees; one query for each kind with drafts."""
+    kept, by_kind = set(), defaultdict(set)
+    for label, key in pages:
+        by_kind[label].add(key)
+    for label, keys in by_kind.items():
+        page = apps.get_model(label)
+        if issubclass(page, Publishable):
+            public = page._default_manager.published().filter(pk__in=keys)
+            keys = map(str, public.values_list("pk", flat=True))
+        kept |= {(label, key) for key in keys}
+    return kept
 
 
 def drafts_of(photos) -> dict[int, set]:
@@ -138,7 +143,7 @@ def drafts_of(photos) -> dict[int, set]:
 
 def marks_in_texts() -> set[str]:
     """Return the marks of all photographs that figures in stored texts name."""
-    first, *rest = [text.illustrated().values_list(text.name) for text in texts()]
+    first, *rest = [text.holding(FIGURE_OPENS).values_list(text.name) for text in texts()]
     return set().union(*(tokens_in(html) for (html,) in first.union(*rest, all=True)))
 
 

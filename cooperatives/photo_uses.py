@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import NoReverseMatch, reverse
 
 from cooperatives.models import Photo
-from cooperatives.photo_links import drafts_of, held_by_drafts, links, marks_in_texts, pages_of
+from cooperatives.photo_links import drafts_of, held_by_drafts, links, marks_in_texts, pages_of, public_among
 from coopsite.common.admin import scoped
 from coopsite.common.binning import Binnable
 
@@ -60,7 +60,8 @@ class Uses:
 
 def uses_of(photo: Photo, user) -> Uses:
     """Return where ``photo`` is used: pages that ``user`` may edit by name, others by number."""
-    pages, public = (pages_of([photo], public=only)[photo.pk] for only in (False, True))
+    pages = pages_of([photo])[photo.pk]
+    public = public_among(pages)
     by_kind = defaultdict(set)
     for label, key in pages | drafts_of([photo])[photo.pk]:
         by_kind[label].add(key)
@@ -86,14 +87,19 @@ def _binned(page, keys) -> int:
 
 
 def used_publicly(photos) -> set[int]:
-    """Return the keys of those of the rows ``photos`` that a page shows which the public may see; two queries."""
-    return {key for key, pages in pages_of(photos, public=True).items() if pages}
+    """Return the keys of those of the rows ``photos`` that a page shows which the public may see."""
+    return _shown_by(pages_of(photos))
 
 
-def count_uses(photos) -> dict[int, int]:
-    """Return by key on how many pages each of the rows ``photos`` is used, drafts too; three queries."""
-    drafts = drafts_of(photos)
-    return {key: len(pages | drafts[key]) for key, pages in pages_of(photos).items()}
+def count_uses(photos) -> tuple[dict[int, int], set[int]]:
+    """Return by key on how many pages each of the rows ``photos`` is used, drafts too; and used_publicly's answer."""
+    pages, drafts = pages_of(photos), drafts_of(photos)
+    return {key: len(found | drafts[key]) for key, found in pages.items()}, _shown_by(pages)
+
+
+def _shown_by(pages: dict[int, set]) -> set[int]:
+    public = public_among(set().union(*pages.values()))
+    return {key for key, found in pages.items() if found & public}
 
 
 def unused(photos):

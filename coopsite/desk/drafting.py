@@ -102,7 +102,7 @@ def publish(row, by=None, note="", seen="") -> list[str]:
     return losses
 
 
-def _content_to_publish(standing: Standing, choices) -> dict:
+def _content_to_publish(standing: Standing) -> dict:
     """Return the draft's content, with what was changed on the public page since the draft began."""
     if not standing.base_moved:
         return standing.content

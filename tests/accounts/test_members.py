@@ -17,7 +17,8 @@ from coopsite.staff import STAFF_GROUP
 from tests.kit.house import refused_in
 from tests.kit.staff import DESK, link_in, make_staff, sign_in, with_app
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NEW = "binh@lienminh.example"
 
 

@@ -12,7 +12,8 @@ from coopsite.accounts import letters
 from tests.kit.house import refused_in
 from tests.kit.staff import DESK, PASSWORD, link_in, make_staff, sign_in, with_app
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ADDRESS = "hoa@lienminh.example"
 FORGOTTEN = reverse("accounts:forgotten")
 NEW = "mua-xuan-tren-nuong-che"

@@ -16,7 +16,8 @@ from products.models import Product
 from tests.kit.house import refused_in
 from tests.kit.staff import DESK, PASSWORD, SIGN_IN, code_of, make_staff, sign_in, with_app, wrong_code_of
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 CODE, BACKUP, SET_UP, OWN = (reverse(f"accounts:{name}") for name in ("code", "backup_code", "set_up", "own"))
 LIST = reverse("admin:products_product_changelist")
 

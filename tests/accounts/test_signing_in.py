@@ -15,7 +15,8 @@ from tests.kit.hashing import QuickHasher
 from tests.kit.house import refused_in
 from tests.kit.staff import DESK, PASSWORD, SIGN_IN, make_staff, sign_in
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ADDRESS = "Mai.Anh@LienMinh.example"
 
 

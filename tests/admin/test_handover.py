@@ -16,7 +16,8 @@ from products.models import OcopDecision, Product
 from stories.models import Story, Visit
 from tests.kit.scoping import make_editor
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 GIVER, TAKER = "thai-nguyen", "quang-ngai"
 

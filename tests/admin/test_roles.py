@@ -15,7 +15,8 @@ from tests.admin.forms import change_page, form_of
 from tests.admin.test_pages import page_of
 from tests.kit.scoping import make_editor
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 A, B = "lao-cai", "thai-nguyen"
 

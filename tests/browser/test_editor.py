@@ -55,7 +55,7 @@ def open_story(desk, site, size=DESK):
 def save(page, button="_continue"):
     page.locator(f"[name={button}]").first.click()
     page.wait_for_load_state("load")
-    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page.locator(".messagelist .success").first).to_be_visible()
     expect(page.locator(".lt-text").first).to_be_visible()
 
 

@@ -8,7 +8,8 @@ from products.models import Product
 from stories.models import Visit
 from tests.desk.acting import Desk
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

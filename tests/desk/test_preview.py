@@ -15,7 +15,8 @@ from stories.models import Story, Visit
 from tests.desk.acting import Desk
 from tests.pages.addresses import PRODUCT
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from coopsite.desk.models import Typing
 from products.models import Product
 from tests.desk.acting import Desk
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 PULSE = reverse("admin:products_product_pulse")
 

@@ -17,7 +17,8 @@ from tests.kit.scoping import make_editor
 from tests.pages.addresses import COOPERATIVE
 from tests.photos.kit import LIBRARY, send, small, stored, withdraw_page
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 BIN = reverse("admin:cooperatives_photo_bin")
 
 

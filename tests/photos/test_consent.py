@@ -15,7 +15,8 @@ from tests.kit.scoping import make_editor
 from tests.pages.addresses import COOPERATIVE, PRODUCT
 from tests.photos.kit import stored, withdraw_page
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TODAY = datetime.date(2026, 3, 1)
 
 

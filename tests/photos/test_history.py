@@ -10,7 +10,8 @@ from tests.desk.acting import Desk
 from tests.photos.kit import WORDS, send, small, stored, withdraw_page
 from tests.photos.test_uploading import words_form
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

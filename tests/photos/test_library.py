@@ -8,7 +8,8 @@ from tests.admin.forms import change_page
 from tests.photos.kit import LIBRARY, stored
 from tests.photos.test_uses import as_main, login
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ASKING = {"app_label": "products", "model_name": "product", "field_name": "photo"}
 

@@ -9,7 +9,8 @@ from tests.kit.photographs import file_of, from_a_phone
 from tests.kit.scoping import make_editor
 from tests.photos.kit import HEIC_BOMB, UPLOAD, WORDS, federation, heic, send, small, stored
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from products.models import Product
 from stories.models import Story
 from tests.worklist.kit import PHINH_HO, change, named, sections, staff
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 KEY = "khong-nguoi-viet"
 

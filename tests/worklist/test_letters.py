@@ -13,7 +13,8 @@ from coopsite.desk.models import Draft, Revision
 from products.models import Product
 from tests.worklist.kit import PHINH_HO, change, due_since, staff
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

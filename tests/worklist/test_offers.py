@@ -10,7 +10,8 @@ from cooperatives.models import Cooperative, Federation, Handover, Role
 from stories.models import Story
 from tests.worklist.kit import INDEX, named, sections, staff
 
-pytestmark = pytest.mark.django_db
+# No database decides what is asked here.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 GIVER, TAKER, THIRD = "thai-nguyen", "quang-ngai", "lao-cai"
 INCOMING, OUTGOING = "chuyen-giao", "da-de-nghi"

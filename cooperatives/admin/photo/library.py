@@ -20,7 +20,7 @@ from cooperatives.admin.photo.rights import LOCKED, Rights
 from cooperatives.admin.photo.uploading import Uploading
 from cooperatives.admin.photo.withdrawing import Withdrawing
 from cooperatives.models import Photo
-from cooperatives.photo_uses import count_uses, used_publicly, uses_of
+from cooperatives.photo_uses import count_uses, uses_of
 from coopsite.desk.admin import RecordedAdmin
 
 
@@ -30,7 +30,7 @@ class Wall(ChangeList):
     def get_results(self, request):
         super().get_results(request)
         self.result_list = list(self.result_list)
-        counts, public = count_uses(self.result_list), used_publicly(self.result_list)
+        counts, public = count_uses(self.result_list)
         for photo in self.result_list:
             photo.use_count, photo._is_public = counts[photo.pk], photo.pk in public
 
