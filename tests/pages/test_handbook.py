@@ -102,6 +102,11 @@ def test_the_text_has_no_english_word():
     assert english_words(plain) == []
 
 
+def test_what_helps_in_trouble_names_only_what_a_walk_has_seen():
+    seen = {words for anchor in list(sections())[:TASKS] for words in words_named(sections()[anchor])}
+    assert set(words_named(sections()["truc-trac"])) <= seen
+
+
 def test_html_and_scripts_in_the_file_stay_text(tmp_path, monkeypatch):
     path = tmp_path / "so-tay.md"
     path.write_text(
