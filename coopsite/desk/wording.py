@@ -18,7 +18,7 @@ YES_NO = {True: _("có"), False: _("không"), None: ""}
 
 
 class Names:
-    """The names of all that some contents of one model point at, loaded with one query for each kind.
+    """The names of all that some contents of one model point at, loaded with one query for each kind, two where some may not be told.
 
     ``visible(queryset)`` keeps what the reader may know by name; of the rest it is only said that it is there.
     """
@@ -27,17 +27,12 @@ class Names:
         self._wanted: dict[type, set] = {}
         for content in contents:
             self._gather(shape_of(model), content)
-        self._rows = {
-            kind: {str(row.pk): row for row in kind._base_manager.filter(pk__in=keys)}
-            for kind, keys in self._wanted.items()
-        }
-        self._known = {
-            kind: {
-                str(key)
-                for key in visible(kind._default_manager.filter(pk__in=keys)).values_list("pk", flat=True)
-            }
-            for kind, keys in self._wanted.items()
-        }
+        self._rows, self._hidden = {}, {}
+        for kind, keys in self._wanted.items():
+            rows = {str(row.pk): row for row in visible(kind._default_manager.filter(pk__in=keys))}
+            rest = {str(key) for key in keys} - rows.keys()
+            there = kind._base_manager.filter(pk__in=rest).values_list("pk", flat=True) if rest else ()
+            self._rows[kind], self._hidden[kind] = rows, {str(key) for key in there}
 
     def _gather(self, shape: Shape, content: dict):
         for field in shape.fields:
@@ -54,18 +49,18 @@ class Names:
 
     def row(self, kind, key):
         """Return the row that a link points at if the reader may know it, else None."""
-        return self._rows.get(kind, {}).get(str(key)) if str(key) in self._known.get(kind, ()) else None
+        return self._rows.get(kind, {}).get(str(key))
 
     def is_hidden(self, kind, key) -> bool:
         """Tell whether a link points at something that is there and that the reader may not know."""
-        return str(key) in self._rows.get(kind, {}) and str(key) not in self._known.get(kind, ())
+        return str(key) in self._hidden.get(kind, ())
 
     def name(self, kind, key) -> str:
         row = self.row(kind, key)
         if row is not None:
             return str(row)
-        exists = str(key) in self._rows.get(kind, {})
-        return _("(mục của liên minh khác)") if exists else _("(mục không còn nữa)")
+        hidden = self.is_hidden(kind, key)
+        return _("(mục của liên minh khác)") if hidden else _("(mục không còn nữa)")
 
     def of_row(self, part: Part, stored: dict) -> str:
         """Return what a part's row calls itself; nothing where that would take a name that may not be told."""

@@ -15,6 +15,7 @@ from cooperatives.models import (
     Market,
     Metric,
     Photo,
+    PhotoPerson,
     ProvinceIndicator,
     Source,
 )
@@ -67,6 +68,8 @@ def of_own(parent):
     own = Federation.objects.get(slug=OWN)
     if isinstance(parent, Federation):
         return own
+    if isinstance(parent, Photo):
+        return own.photos.first()
     if hasattr(parent, "visit"):
         return copy_of(parent, visit=copy_of(parent.visit, federation=own))
     return copy_of(parent, federation=own, **({"number": "9/QĐ"} if hasattr(parent, "number") else {}))
@@ -91,6 +94,7 @@ def _values_of_lao_cai(model) -> dict:
         | {"metric": Metric.objects.first(), "low": 1},
         ProductChannel: {**product, "platform": "shopee"},
         Certification: {**product, "scheme": "vietgap"},
+        PhotoPerson: {"photo": federation.photos.first(), "who": "Bà Mai"},
         RuralIndustryTitle: {**product, "level": "tinh", "year": 2024},
     }[model]
 
@@ -127,7 +131,10 @@ def own_pages():
     visit = copy_of(Visit.objects.first(), federation=Federation.objects.get(slug=OWN))
     return [
         Federation.objects.get(slug=OWN),
-        *(model.objects.filter(**of_ours).first() for model in (Cooperative, Product, OcopDecision, Story)),
+        *(
+            model.objects.filter(**of_ours).first()
+            for model in (Cooperative, Product, OcopDecision, Story, Photo)
+        ),
         *(visit, copy_of(VisitStop.objects.first(), visit=visit)),
     ]
 

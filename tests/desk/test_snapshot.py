@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 NOUNS = [Product, Cooperative, Story, Visit, OcopDecision, Source, Federation]
 # Rows that go with an owner and are no part of what is written of it.
-NO_PARTS = {"FormerSlug", "Membership", "FederationSuccession"}
+NO_PARTS = {"FormerSlug", "Membership", "FederationSuccession", "Handover"}
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__)

@@ -80,7 +80,7 @@ class TestPublishing:
         due = Draft.objects.due
         monkeypatch.setattr(
             "coopsite.desk.due.locked",
-            lambda row: Draft.objects.all().update(state=DraftState.WRITING) and row,
+            lambda row, binned: Draft.objects.all().update(state=DraftState.WRITING) and row,
         )
         assert due().exists()
         assert list(publish_due()) == []

@@ -43,7 +43,9 @@ function keptHere() {
 async function tell(more) {
   const body = new URLSearchParams({ object: box.dataset.object, form_key: keyOf(), ...more });
   const headers = { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value };
-  const answer = await fetch(box.dataset.pulse, { method: "POST", body, headers, redirect: "manual" });
+  // A beat without words outlives its page; with them it may be too large for that.
+  const keepalive = !more.typed;
+  const answer = await fetch(box.dataset.pulse, { method: "POST", body, headers, redirect: "manual", keepalive });
   if (!answer.ok) throw new Error(answer.status ? `answer ${answer.status}` : "signed out");
   return answer.json();
 }
@@ -102,6 +104,8 @@ if (form) {
   let soon;
   let sending = false;
   const note = () => {
+    // What scripts set while the page comes up was not typed by anybody.
+    if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
     changed = true;
     clearTimeout(soon);
     soon = setTimeout(() => {
