@@ -351,7 +351,7 @@ def test_the_list_holds_under_the_policy_and_asks_little(desk, django_assert_max
     for n in range(8):
         make_staff(f"nguoi-{n}@lienminh.example", lao_cai="editor")
     desk.get(page("members"))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         answer = desk.get(page("members"))
     assert refused_in(answer.content.decode()) == []
     assert answer.content.decode().count("<h1") == 1

@@ -24,12 +24,14 @@ ACCOUNTS = [
 ]
 # The most queries of one page, the session, the account and its rights included. A form asks once for each link
 # of each row that it holds (the label of a figure's metric, say), so its number is that of a full page.
-LIST_QUERIES, FORM_QUERIES = 16, 60
+# A list asks for its rows, their drafts and the roles of who looks; of pictures also where they are used.
+LIST_QUERIES, FORM_QUERIES = 24, 60
 # The first page gathers from every noun; see tests/worklist for more rows and more federations.
 FIRST_PAGE_QUERIES = 30
-# A history names what each content points at: two queries for each kind of thing. Staff ask four more than the
-# site's keeper: for their rights and for the predecessors of their federation.
-HISTORY_QUERIES = 34
+# A history names what each content points at: a query for each of up to fifteen kinds of thing, and some of their names ask
+# once more (a certificate its decision). Staff ask more than the site's keeper: for their rights and for the
+# predecessors of their federation.
+HISTORY_QUERIES = 48
 MODELS = sorted((model for model in admin.site._registry), key=lambda model: model._meta.label)
 
 

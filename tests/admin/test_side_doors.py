@@ -144,14 +144,23 @@ class TestApprovedDrafts:
         assert self.changed_by(Desk("bien-tap", OWNER, role="editor"), tea, form) == []
         assert Draft.objects.about(tea).get().state == DraftState.SCHEDULED
 
+    def merging(self, desk, tea) -> str:
+        """Return the page on which the version that was put aside is put together with the draft."""
+        return desk.page(tea, "merge", Revision.objects.about(tea).get(act=Act.ASIDE).number)
+
+    def test_an_editor_does_not_merge_into_it(self, tea):
+        desk = Desk("bien-tap", OWNER, role="editor")
+        assert desk.client.get(self.merging(desk, tea)).status_code == 403
+
     def test_who_publishes_does(self, tea):
         """The same requests are such as do change it."""
         desk = Desk("nguoi-duyet", OWNER, role="publisher")
         form = desk.open(tea) | {"packaging": "Hộp 700 g"}
         form.pop("_continue")
         changed = " ".join(self.changed_by(desk, tea, form))
-        for way in ("bo-hen", "restore", "merge", "save _continue"):
+        for way in ("bo-hen", "restore", "save _continue"):
             assert way in changed
+        assert desk.client.get(self.merging(desk, tea)).status_code == 200
 
 
 def _with_drafts():

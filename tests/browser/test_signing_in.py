@@ -45,7 +45,7 @@ def test_the_second_step_on_a_phone(site, running_site, page, watch):
     expect(page.locator(".codes li")).to_have_count(10)
     faults += violations(page)
     press(page, "link", "Tôi đã cất mã")
-    press(page, "button", "Thoát")
+    press(page, "button", "Đăng xuất")
     sign_in(page, site, password)
     faults += violations(page)
     # The app's next code: one that was used is not taken again.

@@ -58,8 +58,8 @@ def test_long_texts_show_the_words_that_changed(desk, product):
     desk.save(product, about=old)
     desk.save(product, about=old.replace("gang,", "đồng,"))
     html = told(desk, product)
-    assert "<del>gang,</del>" in html
-    assert "<ins>đồng,</ins>" in html
+    assert "<del>gang, </del>" in html
+    assert "<ins>đồng, </ins>" in html
 
 
 def test_any_two_are_compared_and_one_is_taken_back_as_a_draft(desk, product):
