@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from coopsite.desk.models import Draft
+from coopsite.desk.pointing import pointed_at
+from coopsite.desk.shape import shape_of
+
 
 @dataclass
 class Uses:
@@ -24,10 +28,10 @@ def uses_of(row, visible) -> list[Uses]:
     """Return what points at ``row`` and is no part of it, by kind.
 
     What points at it through a part (a photograph's stop, a market's row) is told as the entry that the part belongs
-    to. ``visible(queryset)`` keeps what the reader may know by name; the rest is counted.
+    to; a draft that waits beside a public page counts as that page. ``visible(queryset)`` keeps what the reader may know by name; the rest is counted.
     """
     keys: dict[type, set] = {}
-    for kind, found in _pointing(row):
+    for kind, found in (*_pointing(row), *_drafts_of(row)):
         keys.setdefault(kind, set()).update(found)
     uses = []
     for kind, found in keys.items():
@@ -35,6 +39,14 @@ def uses_of(row, visible) -> list[Uses]:
         every = kind._base_manager.filter(pk__in=found).count()
         uses.append(Uses(kind, rows, every - len(rows)))
     return [one for one in uses if one.rows or one.others]
+
+
+def _drafts_of(row):
+    """Yield (kind, {key}) of each page beside which a draft waits that points at ``row``; such drafts are few."""
+    for draft in Draft.objects.filter(base__isnull=False).select_related("head", "content_type"):
+        kind = draft.content_type.model_class()
+        if str(row.pk) in pointed_at(shape_of(kind), draft.head.data).get(type(row), ()):
+            yield kind, {draft.object_id}
 
 
 def is_used_in_public(row) -> bool:

@@ -11,14 +11,15 @@ from coopsite.common.dates import show_date
 from coopsite.common.fields import DongField
 from coopsite.common.numbers import show_dong, show_number
 from coopsite.common.richtext import RichTextField, plain_text
-from coopsite.desk.shape import Part, Shape, shape_of
+from coopsite.desk.pointing import pointed_at
+from coopsite.desk.shape import Part, shape_of
 from coopsite.desk.snapshot import value_of
 
 YES_NO = {True: _("có"), False: _("không"), None: ""}
 
 
 class Names:
-    """The names of all that some contents of one model point at, loaded with one query for each kind, two where some may not be told.
+    """The names of all that some contents of one model point at: one query a kind, two where some may not be told.
 
     ``visible(queryset)`` keeps what the reader may know by name; of the rest it is only said that it is there.
     """
@@ -26,26 +27,14 @@ class Names:
     def __init__(self, model, contents, visible):
         self._wanted: dict[type, set] = {}
         for content in contents:
-            self._gather(shape_of(model), content)
+            for kind, keys in pointed_at(shape_of(model), content).items():
+                self._wanted.setdefault(kind, set()).update(keys)
         self._rows, self._hidden = {}, {}
         for kind, keys in self._wanted.items():
             rows = {str(row.pk): row for row in visible(kind._default_manager.filter(pk__in=keys))}
             rest = {str(key) for key in keys} - rows.keys()
             there = kind._base_manager.filter(pk__in=rest).values_list("pk", flat=True) if rest else ()
             self._rows[kind], self._hidden[kind] = rows, {str(key) for key in there}
-
-    def _gather(self, shape: Shape, content: dict):
-        for field in shape.fields:
-            key = content["fields"].get(field.attname)
-            if field.is_relation and key is not None:
-                self._wanted.setdefault(field.remote_field.model, set()).add(str(key))
-        for field in shape.links:
-            self._wanted.setdefault(field.remote_field.model, set()).update(
-                content.get("links", {}).get(field.name, [])
-            )
-        for part in shape.parts:
-            for row in content.get("parts", {}).get(part.name, []):
-                self._gather(shape_of(part.model, part.link), row)
 
     def row(self, kind, key):
         """Return the row that a link points at if the reader may know it, else None."""

@@ -9,11 +9,12 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
 
-from cooperatives.models import Cooperative, Photo
+from cooperatives.models import Cooperative, Photo, Source
 from coopsite.common.binning import KEPT
 from coopsite.desk.discarding import delete_for_good
 from products.models import OcopCertificate, OcopDecision, Product
 from stories.models import Story
+from tests.admin.forms import change_page, form_of
 from tests.admin.test_pages import page_of
 from tests.kit.scoping import make_editor
 from tests.kit.words import ENGLISH, english_in
@@ -93,6 +94,14 @@ def test_what_uses_it_and_is_ours_is_named(lao_cai):
     cooperative = Cooperative.objects.filter(federation__slug="lao-cai", products__isnull=False).first()
     answer = lao_cai.get(page_of(Cooperative, "delete", cooperative.pk))
     assert cooperative.products.first().name in told_at(answer)
+
+
+def test_a_draft_that_waits_uses_what_it_points_at(lao_cai):
+    product = telling_product()
+    source = Source.objects.create(title="Báo chưa ai dẫn", federation=product.federation)
+    assert product.name not in told_at(lao_cai.get(page_of(Source, "delete", source.pk)))
+    lao_cai.post(change_page(product), form_of(lao_cai, product, "_continue") | {"source": source.pk})
+    assert product.name in told_at(lao_cai.get(page_of(Source, "delete", source.pk)))
 
 
 def test_what_is_deleted_goes_into_the_bin_and_comes_back_whole(lao_cai, client):
