@@ -38,3 +38,8 @@ class Desk:
         """Return the messages that wait for the account's next page."""
         page = self.client.get(reverse("admin:password_change"))
         return " | ".join(str(message) for message in page.context["messages"])
+
+
+def shown(address) -> str:
+    """Return what the public gets at ``address``."""
+    return Client().get(address).content.decode()
