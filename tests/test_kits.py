@@ -138,8 +138,10 @@ def test_a_missing_program_skips_or_fails(monkeypatch, required, outcome):
 
 
 CLUSTER = """
-import os, sys, time
+import os, signal, sys, time
 from tests.kit.pgcluster import Cluster
+# A shell that runs the tests in the background lets them ignore Ctrl-C, and their children inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 cluster = Cluster()
 print(cluster.folder, flush=True)
 {then}

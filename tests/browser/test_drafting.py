@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from products.models import Product
-from tests.kit.browser import DESK, PHONE, overflow
+from tests.kit.browser import DESK, PHONE, overflow, sign_in
 
 pytestmark = pytest.mark.once
 
@@ -19,27 +19,23 @@ def product(running_site, django_db_blocker):
         return Product.objects.get(slug="che-shan-tuyet-co-thu-phinh-ho")
 
 
-def signed_in(browser, site, running_site, who):
+def signed_in(browser, running_site, who):
     context = browser.new_context(viewport=DESK)
     page = context.new_page()
-    page.goto(f"{site}/quan-tri/", wait_until="networkidle")
-    page.get_by_label("Thư điện tử").fill(who)
-    page.get_by_label("Mật khẩu").fill(running_site.logins()[who])
-    page.get_by_role("button", name="Đăng nhập").click()
-    page.wait_for_load_state("networkidle")
+    sign_in(page, running_site, who)
     return page
 
 
 @pytest.fixture
-def editor(browser, site, running_site):
-    page = signed_in(browser, site, running_site, EDITOR)
+def editor(browser, running_site):
+    page = signed_in(browser, running_site, EDITOR)
     yield page
     page.context.close()
 
 
 @pytest.fixture
-def publisher(browser, site, running_site):
-    page = signed_in(browser, site, running_site, PUBLISHER)
+def publisher(browser, running_site):
+    page = signed_in(browser, running_site, PUBLISHER)
     yield page
     page.context.close()
 

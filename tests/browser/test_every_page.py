@@ -25,7 +25,7 @@ def window(browser):
 def test_page_stands(site, window, path):
     """Nothing refused or failed, nothing from elsewhere, within its weight, no jump, no axe violation."""
     for size in (DESK, PHONE):
-        window.open(site + path, size)
+        window.open(site + path, size, in_one_piece=True)
         assert window.complaints == []
         assert window.strangers == []
         assert window.weight() < FIRST_LOAD_BYTES

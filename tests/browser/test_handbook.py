@@ -16,7 +16,7 @@ from stories.models import Visit
 from tests.browser.test_editor import PASTE, WORD
 from tests.browser.test_signing_in import shown_by_an_app
 from tests.kit import handbook
-from tests.kit.browser import PHONE, Watch, overflow
+from tests.kit.browser import PHONE, Watch, overflow, sign_in
 from tests.kit.floors import ROOT
 from tests.kit.handbook import DESK, Walk, tidy
 
@@ -45,12 +45,7 @@ def window(browser, running_site):
     def enter(who):
         if who not in pages:
             page = pages[who] = browser.new_context(**CONTEXT).new_page()
-            page.goto(f"{running_site.address}/quan-tri/")
-            name = f"{who}@thosan.example"
-            page.get_by_label("Thư điện tử").fill(name)
-            page.get_by_label("Mật khẩu").fill(running_site.logins()[name])
-            page.get_by_role("button", name="Đăng nhập").click()
-            page.wait_for_url("**/quan-tri/")
+            sign_in(page, running_site, f"{who}@thosan.example")
         return pages[who]
 
     yield enter
@@ -396,7 +391,7 @@ def arrive(newcomer, inviting, running_site):
     newcomer.open("")
     page.get_by_label("Thư điện tử").fill(NEWCOMER)
     newcomer.on_phone("dang-nhap-1", height=600)
-    sign_in(newcomer)
+    enter_again(newcomer)
     newcomer.follow("Tài khoản")
     newcomer.follow("Bật")
     newcomer.show("dang-nhap-2", page.locator("#content"))
@@ -407,13 +402,13 @@ def arrive(newcomer, inviting, running_site):
     newcomer.press("Đăng xuất")
     newcomer.open("")
     page.get_by_label("Thư điện tử").fill(NEWCOMER)
-    sign_in(newcomer)
+    enter_again(newcomer)
     newcomer.on_phone("dang-nhap-3", height=640)
     page.get_by_label("Mã 6 chữ số").fill(shown_by_an_app(key, 1))
     newcomer.press("Tiếp tục")
 
 
-def sign_in(newcomer):
+def enter_again(newcomer):
     newcomer.page.get_by_label("Mật khẩu").fill(NEW_PASSWORD)
     newcomer.press("Đăng nhập")
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.kit.browser import DESK, PHONE, overflow
+from tests.kit.browser import DESK, PHONE, overflow, sign_in
 from tests.kit.photographs import from_a_phone
 from tests.photos.kit import FILES, HEIC, small
 
@@ -23,11 +23,7 @@ DROP = """([place, files]) => {
 @pytest.fixture
 def desk(site, running_site, page):
     """A page whose visitor is signed in; open(path) goes there."""
-    page.goto(f"{site}/quan-tri/")
-    page.get_by_label("Thư điện tử").fill("thainguyen@thosan.example")
-    page.get_by_label("Mật khẩu").fill(running_site.logins()["thainguyen@thosan.example"])
-    page.get_by_role("button", name="Đăng nhập").click()
-    page.wait_for_url("**/quan-tri/")
+    sign_in(page, running_site, "thainguyen@thosan.example")
     return lambda path, size=DESK: (page.set_viewport_size(size), page.goto(f"{site}/quan-tri/{path}"))
 
 

@@ -1,5 +1,6 @@
 """What a visitor's browser notices: complaints, strangers, weight and things that jump."""
 
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 FLAGS = [
@@ -31,12 +32,13 @@ class Watch:
 
     ``complaints``: console errors and warnings (a refused style or script is one), uncaught exceptions and
     failed or refused requests. ``strangers``: addresses outside the site. ``weight()``: bytes received.
+    What was still on its way to a page that is left for another one is given up by the browser: no complaint.
     """
 
     def __init__(self, page):
         self.page = page
         self.complaints, self.addresses = [], []
-        self._received = self._on_the_way = 0
+        self._received, self._on_the_way = 0, set()
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(f"exception: {error}"))
         page.on("request", self._asked)
@@ -54,15 +56,18 @@ class Watch:
             self.complaints.append(f"{message.type}: {message.text}")
 
     def _asked(self, request):
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            self._on_the_way.clear()
         self.addresses.append(request.url)
-        self._on_the_way += 1
+        self._on_the_way.add(request)
 
-    def _ended(self, _request):
-        self._on_the_way -= 1
+    def _ended(self, request):
+        self._on_the_way.discard(request)
 
     def _failed(self, request):
-        self._on_the_way -= 1
-        self.complaints.append(f"failed: {request.url}")
+        if request in self._on_the_way:
+            self._on_the_way.remove(request)
+            self.complaints.append(f"failed: {request.url}")
 
     def _answered(self, response):
         if response.status >= 400 and not response.request.is_navigation_request():
@@ -80,23 +85,48 @@ class Watch:
         """Return the bytes received so far, as they went over the wire, headers included."""
         return self._received
 
-    def open(self, url, size=None):
+    def open(self, url, size=None, in_one_piece=False):
         """Go to ``url``, wait until everything has arrived, scroll nowhere; count from zero.
 
-        ``size`` is the window's, as PHONE or DESK. Returns the response to the page itself.
+        ``size`` is the window's, as PHONE or DESK. A document ``in_one_piece`` is whole before it is first drawn: how
+        often a browser draws what has come so far depends on how busy the machine is. Returns the response to the
+        page itself.
         """
         if size:
             self.page.set_viewport_size(size)
         self.complaints.clear()
         self.addresses.clear()
-        self._received = self._on_the_way = 0
-        response = self.page.goto(url, wait_until="load")
+        self._received = 0
+        self._on_the_way.clear()
+        if in_one_piece:
+            with self._style_held_back():
+                response = self.page.goto(url, wait_until="commit")
+                self.page.wait_for_function("document.readyState !== 'loading'", polling=20)
+            self.page.wait_for_load_state("load")
+        else:
+            response = self.page.goto(url, wait_until="load")
         # As Playwright's own "networkidle", without its half second of silence at every page.
         silent = 0
         while silent < SILENCES:
             self.page.wait_for_timeout(40)
-            silent = 0 if self._on_the_way > 0 else silent + 1
+            silent = 0 if self._on_the_way else silent + 1
         return response
+
+    @contextmanager
+    def _style_held_back(self):
+        """Let stylesheets arrive at the end only: without them nothing is drawn."""
+        held = []
+
+        def hold(route):
+            held.append(route)
+
+        self.page.route("**/*.css", hold)
+        try:
+            yield
+        finally:
+            for route in held:
+                route.continue_()
+            self.page.unroute("**/*.css", hold)
 
 
 class Shift(float):
@@ -119,3 +149,12 @@ def layout_shift(page) -> Shift:
 def overflow(page) -> int:
     """Return by how many pixels the page is wider than its window."""
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def sign_in(page, running_site, who):
+    """Sign ``who`` in, a demonstration account, and let the desk's first page arrive whole."""
+    page.goto(f"{running_site.address}/quan-tri/")
+    page.get_by_label("Thư điện tử").fill(who)
+    page.get_by_label("Mật khẩu").fill(running_site.logins()[who])
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url("**/quan-tri/")
