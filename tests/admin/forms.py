@@ -14,7 +14,11 @@ def form_of(client, row, button="_publish") -> dict:
     The button is the one that publishes at once where the noun has drafts: what it lets through is what the public
     gets. "_continue" saves a draft.
     """
-    page = client.get(change_page(row)).context
+    return sent_from(client.get(change_page(row)).context, button)
+
+
+def sent_from(page, button="_publish") -> dict:
+    """Return what a browser would send from a form that was answered with the context ``page``; see form_of()."""
     forms = [page["adminform"].form]
     for inline in page["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]

@@ -103,6 +103,7 @@ def stored(row):
     return type(row)._base_manager.filter(pk=row.pk).values().first()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "model", sorted({model for model, _inline in INLINES}, key=str), ids=lambda model: model.__name__
 )
@@ -139,6 +140,7 @@ def own_pages():
     ]
 
 
+@pytest.mark.once
 def test_a_strange_management_form_is_no_error(editor):
     pages = own_pages()
     assert {type(row) for row in pages} == {model for model, _inline in INLINES}
@@ -151,6 +153,7 @@ def test_a_strange_management_form_is_no_error(editor):
             assert editor.post(change_page(own), sent).status_code in (200, 302), (own, strange)
 
 
+@pytest.mark.once
 def test_a_forged_count_makes_no_page_of_thousands(editor):
     own = Cooperative.objects.filter(federation__slug=OWN).first()
     answer = editor.post(change_page(own), form_of(editor, own) | {"titles-TOTAL_FORMS": "9" * 9, "name": ""})

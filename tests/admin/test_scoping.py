@@ -98,6 +98,7 @@ def thai_nguyen(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("model", "own"),
     [(Product, "che-hao-dat"), (Cooperative, "htx-che-hao-dat")],

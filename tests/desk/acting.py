@@ -3,7 +3,7 @@
 from django.test import Client
 from django.urls import reverse
 
-from tests.admin.forms import change_page, form_of
+from tests.admin.forms import change_page, sent_from
 from tests.kit.scoping import make_editor
 
 
@@ -20,9 +20,9 @@ class Desk:
 
     def open(self, row, button="_continue") -> dict:
         """Return the row's form as it stands, with what tells from which content it was opened."""
-        page = self.client.get(change_page(row))
-        opened = page.context["panel"].opened
-        return form_of(self.client, row, button) | {"_opened": opened, "_over": opened}
+        page = self.client.get(change_page(row)).context
+        opened = page["panel"].opened
+        return sent_from(page, button) | {"_opened": opened, "_over": opened}
 
     def save(self, row, button="_continue", **typed):
         """Open the row's form, type, and press ``button``; return the answer."""

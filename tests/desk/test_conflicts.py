@@ -63,6 +63,7 @@ def test_the_same_field_is_asked_and_the_answer_is_kept(hoa, nam, product):
     assert draft_of(product)["packaging"] == "hộp của Hoa"
 
 
+@pytest.mark.once
 def test_what_was_not_chosen_stays_in_the_history(hoa, nam, product):
     by_hoa, by_nam = hoa.open(product), nam.open(product)
     hoa.send(product, by_hoa | {"standfirst": "Câu của Hoa."})
@@ -73,6 +74,7 @@ def test_what_was_not_chosen_stays_in_the_history(hoa, nam, product):
     assert aside.data["fields"]["standfirst"] == "Câu của Nam."
 
 
+@pytest.mark.once
 def test_an_open_form_is_told_of_the_other(hoa, nam, product):
     by_nam = nam.open(product)
     pulse = nam.page(product, "change").replace(f"{product.pk}/change/", "nhip/")
@@ -87,6 +89,7 @@ def test_an_open_form_is_told_of_the_other(hoa, nam, product):
     assert "Câu của Hoa." in told["changed"]
 
 
+@pytest.mark.once
 def test_a_page_changed_elsewhere_meanwhile_keeps_that_change(hoa, product):
     """A decision's page adds stars while the product's draft waits."""
     hoa.save(product, standfirst="Câu nháp.")
@@ -99,6 +102,7 @@ def test_a_page_changed_elsewhere_meanwhile_keeps_that_change(hoa, product):
     assert certificate.five_star_potential
 
 
+@pytest.mark.once
 def test_a_page_changed_otherwise_meanwhile_is_asked_before_publishing(hoa, product):
     hoa.save(product, standfirst="Câu nháp.")
     Product.objects.filter(pk=product.pk).update(standfirst="Câu sửa từ nơi khác.")
@@ -112,6 +116,7 @@ def test_a_page_changed_otherwise_meanwhile_is_asked_before_publishing(hoa, prod
     assert product.standfirst == "Câu nháp."
 
 
+@pytest.mark.once
 def test_what_has_no_draft_is_not_overwritten_unseen(hoa, nam):
     source = Source.objects.filter(federation__slug="yen-bai").first()
     by_hoa, by_nam = hoa.open(source), nam.open(source)
@@ -129,6 +134,7 @@ def test_what_has_no_draft_is_not_overwritten_unseen(hoa, nam):
     assert source.publisher == "Báo của Nam"
 
 
+@pytest.mark.once
 def test_a_choice_holds_for_what_was_asked_and_nothing_else(hoa, nam, product):
     by_hoa, by_nam = hoa.open(product), nam.open(product)
     hoa.send(product, by_hoa | {"standfirst": "Câu của Hoa."})
@@ -140,6 +146,7 @@ def test_a_choice_holds_for_what_was_asked_and_nothing_else(hoa, nam, product):
     assert draft_of(product)["ingredients"] == "chè của Hoa"
 
 
+@pytest.mark.once
 def test_what_was_put_aside_is_offered_until_it_is_put_together(hoa, nam, product):
     by_hoa, by_nam = hoa.open(product), nam.open(product)
     hoa.send(product, by_hoa | {"standfirst": "Câu của Hoa."})
@@ -183,6 +190,7 @@ def test_a_form_that_is_sent_twice_is_saved_once(hoa, product):
     assert len(Standing(product).draft.head.data["parts"]["channels"]) == 1
 
 
+@pytest.mark.once
 def test_orders_are_never_asked_about(hoa, nam):
     visit = Visit.objects.get()
     by_hoa, by_nam = hoa.open(visit), nam.open(visit)

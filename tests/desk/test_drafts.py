@@ -25,6 +25,7 @@ def site() -> dict[str, bytes]:
     return {address: reader.get(address).content for address in pages}
 
 
+@pytest.mark.once
 def test_the_public_site_is_byte_identical_after_drafts_of_every_noun(desk):
     """Their fields, rows that come, change and go, pictures, links and topics included."""
     rows = [

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
@@ -63,8 +64,13 @@ def copy_to(folder: Path) -> str:
 
 
 def _plain(picture):
-    """Write every rendition of ``picture`` in one colour: true files, quickly made."""
-    return make_renditions(Image.new("RGB", picture.size, "tan"))
+    """Write every rendition of ``picture`` in one colour: true files, made once for all pictures of one size."""
+    return _plain_of(picture.size)
+
+
+@cache
+def _plain_of(size: tuple[int, int]) -> list:
+    return list(make_renditions(Image.new("RGB", size, "tan")))
 
 
 class _Nowhere:
