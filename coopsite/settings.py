@@ -100,6 +100,7 @@ TEMPLATES = [
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'thosan.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["ENGINE"] = "coopsite.common.sqlite"
     DATABASES["default"]["OPTIONS"] = {
         # Writers queue instead of failing, and a committed save survives a power cut.
         "transaction_mode": "IMMEDIATE",
