@@ -89,3 +89,13 @@ def _part(model, name: str) -> Part:
 def is_drafted(model) -> bool:
     """Tell whether changes of ``model``'s rows wait beside the public page until they are published."""
     return issubclass(model, Publishable)
+
+
+def parts_choose_among_parts(model) -> bool:
+    """Tell whether a part of ``model``'s rows points at another part of the same row."""
+    parts = shape_of(model).parts
+    kinds = {part.model for part in parts}
+    pointing = (
+        field for part in parts for field in shape_of(part.model, part.link).fields if field.is_relation
+    )
+    return any(field.remote_field.model in kinds for field in pointing)

@@ -26,6 +26,7 @@ from coopsite.desk.admin.rights import Rights
 from coopsite.desk.admin.rooted import RootedFormMixin
 from coopsite.desk.applying import rehearsal
 from coopsite.desk.models import Revision
+from coopsite.desk.shape import parts_choose_among_parts
 from coopsite.desk.snapshot import take
 from coopsite.desk.standing import lay_out
 
@@ -54,7 +55,8 @@ class DraftedFormMixin(RootedFormMixin):
         """Show the form of what waits, or else of what is public; with what was typed and not saved, if asked."""
         panel.look()
         content = panel.standing.content
-        if self.redisplay_typed(request, object_id):
+        redisplays = self.redisplay_typed(request, object_id)
+        if redisplays:
             # What was typed is told by the rows that its form had, not by those of today.
             content = _content_named(panel.row, request.POST.get("_opened", "")) or content
         elif panel.draft is None:
@@ -63,11 +65,26 @@ class DraftedFormMixin(RootedFormMixin):
             with rehearsal():
                 for sentence in lay_out(panel.row, content):
                     messages.warning(request, sentence)
-                return self._rendered(request, object_id, form_url, panel)
+                response = self._answered(request, object_id, form_url, panel)
+                if redisplays or not self._is_whole(response, panel):
+                    _drawn(response)
         except IntegrityError:
             words = _("Bản nháp có chỗ trùng hay trái nhau nên không mở được; dưới đây là bản đang lưu.")
             messages.error(request, words)
-            return self._rendered(request, object_id, form_url, panel)
+            response = self._answered(request, object_id, form_url, panel)
+        return _drawn(response)
+
+    def _is_whole(self, response, panel) -> bool:
+        """Load what the form shows of its draft; tell whether it then needs the draft laid out no longer.
+
+        Drawing takes most of the time, and on SQLite nobody else saves while a draft is laid out. Only a choice among
+        rows of the draft itself, a lesson's stop say, is asked for while it is drawn.
+        """
+        if type(panel.row) is not self.model or parts_choose_among_parts(self.model):
+            return False
+        for inline in getattr(response, "context_data", {}).get("inline_admin_formsets", ()):
+            _loaded = inline.formset.forms
+        return True
 
     def _save(self, request, object_id, form_url, panel):
         """Save the form as a draft; where it has errors, show it with them."""
@@ -93,13 +110,12 @@ class DraftedFormMixin(RootedFormMixin):
         return self.after_saving(request, panel.row, saved)
 
     def _rendered(self, request, object_id, form_url, panel):
-        """Return Django's own answer to the form, rendered while the draft is laid out."""
-        root = panel.row if panel else None
-        context = self.form_context(request, object_id, root)
-        response = super().changeform_view(request, object_id, form_url, context)
-        if hasattr(response, "render"):
-            response.render()
-        return response
+        """Return Django's own answer to the form, drawn while the draft is laid out."""
+        return _drawn(self._answered(request, object_id, form_url, panel))
+
+    def _answered(self, request, object_id, form_url, panel):
+        context = self.form_context(request, object_id, panel.row if panel else None)
+        return super().changeform_view(request, object_id, form_url, context)
 
     def response_change(self, request, obj):
         """Say that the form was saved; what then happens is decided outside the rehearsal."""
@@ -111,6 +127,10 @@ class DraftedFormMixin(RootedFormMixin):
             return False
         panel = getattr(request, "panel", None)
         return not (obj is not None and panel is not None and panel.is_locked)
+
+
+def _drawn(response):
+    return response.render() if hasattr(response, "render") else response
 
 
 def _content_named(row, name: str) -> dict | None:
