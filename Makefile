@@ -4,6 +4,7 @@
 # make lint   - style of the code
 # make messages - what the site says in Vietnamese, made ready from locale/ (needs gettext)
 # make handbook-pictures - the pictures of docs/so-tay-bien-tap.md, taken anew from the running site (needs Chromium)
+# make bench-desk - how the desk bears 20.000 products, in a throw-away database (BENCH="--postgres", "--help")
 # make clean  - forget the virtual environment and all data of this trial
 
 PORT ?= 8000
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 ADDRESS := http://127.0.0.1:$(PORT)
 export SITE_ORIGIN ?= $(ADDRESS)
 
-.PHONY: run dev test test-once test-sqlite test-postgres lint messages handbook-pictures clean help installed installed-dev
+.PHONY: run dev test test-once test-sqlite test-postgres lint messages handbook-pictures bench-desk clean help installed installed-dev
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -88,6 +89,10 @@ $(VENV)/created:
 	@echo "→ Tạo môi trường Python ở $(VENV) …"
 	@$(PYTHON) -m venv $(VENV)
 	@touch $@
+
+# Figures are printed, never asserted: a busy machine is no fault of the code.
+bench-desk: installed-dev
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 clean:
 	rm -rf $(VENV) var node_modules

@@ -153,6 +153,7 @@ class Cooperative(Placed, Entry):
         indexes = [
             models.Index(fields=["status", "province", "sort_key"], name="cooperative_listing"),
             models.Index(fields=["status", "published_at"], name="cooperative_published"),
+            models.Index(fields=["federation", "binned_at", "sort_key"], name="cooperative_desk"),
         ]
         constraints = [
             *Entry.Meta.constraints,

@@ -129,6 +129,7 @@ class Photo(Binnable, Findable):
         ordering = ["-created_at", "-pk"]
         verbose_name = _("ảnh")
         verbose_name_plural = _("ảnh")
+        indexes = [models.Index(fields=["-created_at", "-id"], name="photo_latest")]
 
     def __str__(self):
         return self.caption or self.alt or str(_("Ảnh số %(n)s, chưa có chữ") % {"n": self.pk or "…"})

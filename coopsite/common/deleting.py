@@ -12,6 +12,9 @@ from django.utils.translation import gettext as _
 
 from coopsite.common.tagging import TaggedItem
 
+# Whoever would delete what thousands of rows hang on is told enough by some of them.
+MOST_LINES = 100
+
 
 def is_tie(model) -> bool:
     """Tell whether rows of ``model`` only tie two others, which both stay: no editor knows them by a name."""
@@ -92,7 +95,14 @@ class Deletion:
         }
 
     def _forbidding(self) -> list[str]:
-        lines = [line for row in self.collector.protected if (line := self._line(row))]
+        own = [
+            row
+            for row in self.collector.protected
+            if not (row in self._foreign or self._is_unsaid(type(row)))
+        ]
+        lines = [self._line(row) for row in own[:MOST_LINES]]
+        if more := len(own) - len(lines):
+            lines.append(_("… và %(number)d mục khác nữa") % {"number": more})
         others = Counter(
             str(row._meta.verbose_name) for row in self.collector.protected if row in self._foreign
         )

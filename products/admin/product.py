@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperatives.admin.cooperative import ADDRESS, CHANNEL_FIELDS
 from cooperatives.admin.federation import FIGURE_FIELDS
 from coopsite.common.admin import Cards, Rows
+from coopsite.common.admin.completing import is_completing
 from coopsite.desk.admin import DraftedAdmin
 from products.models import (
     Certification,
@@ -69,7 +70,8 @@ class ProductAdmin(DraftedAdmin):
     inlines = [CertificateCards, ChannelCards, CertificationCards, TitleRows, FigureCards, GalleryRows]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_stars()
+        rows = super().get_queryset(request)
+        return rows if is_completing(request) else rows.with_stars()
 
     @admin.display(description=_("sao còn hạn"), ordering="stars_now")
     def stars_held(self, product):

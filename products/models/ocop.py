@@ -52,8 +52,7 @@ class OcopDecisionQuerySet(BinnableQuerySet, FindableQuerySet, ScopedQuerySet):
     def published(self, at=None):
         """Keep the decisions that a public page names: one decision may recognise products of many provinces."""
         products = OcopCertificate._meta.get_field("product").related_model.objects.published(at)
-        named = OcopCertificate.objects.filter(decision=OuterRef("pk"), product__in=products)
-        return self.filter(Exists(named))
+        return self.filter(Exists(products.filter(certificates__decision=OuterRef("pk"))))
 
 
 class OcopDecision(Binnable, Findable):

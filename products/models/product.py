@@ -158,6 +158,12 @@ class Product(Placed, Entry):
         indexes = [
             models.Index(fields=["status", "province", "sort_key"], name="product_listing"),
             models.Index(fields=["status", "published_at"], name="product_published"),
+            models.Index(fields=["federation", "binned_at", "sort_key"], name="product_desk"),
+            # What the worklist counts: pages without picture, pages that nobody checked.
+            models.Index(
+                fields=["federation", "binned_at", "status", "published_at", "verified_on", "photo"],
+                name="product_owing",
+            ),
         ]
         constraints = [
             *Entry.Meta.constraints,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from coopsite.common.addresses import Keyed
 from coopsite.common.admin.boxes import AS_TYPED
 from coopsite.common.admin.choices import ScopedChoices, linkable, links_published, scoped
+from coopsite.common.admin.completing import Uncounted, is_completing
 from coopsite.common.admin.rights import ChosenRights, offered_rights
 from coopsite.common.deleting import Deletion
 from coopsite.common.finding import Findable, FindableQuerySet
@@ -69,6 +70,12 @@ class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):
             linkable(queryset, request.user) if self._is_linked(request) else scoped(queryset, request.user)
         )
 
+    def get_paginator(self, request, queryset, *args, **kwargs):
+        """Count no choices: a list that completes what is typed needs to know only whether there are more."""
+        if is_completing(request):
+            return Uncounted(queryset, *args, **kwargs)
+        return super().get_paginator(request, queryset, *args, **kwargs)
+
     def has_view_permission(self, request, obj=None):
         return super().has_view_permission(request, obj) and self._plays(request, READS, obj)
 
@@ -91,12 +98,7 @@ class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):
 
     def _is_linked(self, request) -> bool:
         """Tell whether this is the autocomplete of a field that may name published entries of others."""
-        match = request.resolver_match
-        if (
-            match is None
-            or match.url_name != "autocomplete"
-            or not hasattr(self.model.objects.all(), "published")
-        ):
+        if not is_completing(request) or not hasattr(self.model.objects.all(), "published"):
             return False
         try:
             asking = apps.get_model(request.GET.get("app_label", ""), request.GET.get("model_name", ""))

@@ -5,6 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from coopsite.common.admin.completing import is_completing
 from coopsite.common.owning import holds
 from coopsite.common.publishing import Status
 from coopsite.desk import drafting
@@ -68,7 +69,9 @@ class DraftedListMixin:
     actions = ["publish", "withdraw_to_draft", "confirm_checked"]
 
     def get_queryset(self, request):
-        return with_draft_state(super().get_queryset(request))
+        """Add where the draft of each row stands, for a list: what completes or opens one row has no use for it."""
+        rows = super().get_queryset(request)
+        return rows if is_completing(request) else with_draft_state(rows)
 
     def get_list_filter(self, request):
         return [StandingFilter, DutyFilter, *super().get_list_filter(request)]
