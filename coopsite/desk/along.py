@@ -6,8 +6,10 @@ perhaps another owner: a row may be a part of two wholes, and belongs to the one
 
 from contextlib import contextmanager
 
+from django.utils.translation import gettext as _
+
 from coopsite.desk.models import Act, Draft, Revision
-from coopsite.desk.shape import shape_of
+from coopsite.desk.shape import is_drafted, shape_of
 from coopsite.desk.snapshot import digest, take
 from coopsite.desk.standing import is_live, is_out
 
@@ -19,13 +21,24 @@ def shared_parts(model):
             yield part, part.model._meta.get_field(part.owner)
 
 
+def _parts_of_two(model):
+    """Yield (part, field) for the parts of ``model`` whose rows are parts of another whole too, the field's."""
+    for part in shape_of(model).parts:
+        for field in part.model._meta.concrete_fields:
+            others = shape_of(field.remote_field.model).parts if field.is_relation else ()
+            if field.name != part.link and (part.model, field.name) in {
+                (one.model, one.link) for one in others
+            }:
+                yield part, field
+
+
 def others_between(model, old: dict, new: dict) -> list:
     """Return the other wholes whose rows differ between two contents of a row of ``model``."""
     found = []
-    for part, field in shared_parts(model):
+    for part, field in _parts_of_two(model):
         a, b = ({row["id"]: row for row in data["parts"].get(part.name, [])} for data in (old, new))
         changed = [rows[key] for rows in (a, b) for key in rows if a.get(key) != b.get(key)]
-        keys = {row["fields"][field.attname] for row in changed}
+        keys = {row["fields"][field.attname] for row in changed} - {None}
         found += field.remote_field.model._base_manager.filter(pk__in=keys)
     return found
 
@@ -59,16 +72,27 @@ def changed_along(rows, by, note: str):
         data = take(row)
         if digest(data) == name:
             continue
-        revision = Revision.objects.record(row, Act.CHANGED, by, note[:500], data, live=is_live(row))
+        revision = Revision.objects.record(row, Act.CHANGED, by, note[:500], data, live=_is_seen(row))
         if not is_out(row):
             # A page that is not public holds its draft itself.
             Draft.objects.about(row).update(head=revision)
 
 
+def through(row, note: str = "") -> str:
+    """Return what a history says of a change that was made on the page of ``row``."""
+    words = _("qua %(kind)s %(row)s") % {"kind": row._meta.verbose_name, "row": row}
+    return f"{words}: {note}" if note else words
+
+
+def _is_seen(row) -> bool:
+    """Tell whether changes of ``row`` are public: those of what has no drafts always are."""
+    return is_live(row) or not is_drafted(type(row))
+
+
 def _noted(row) -> str:
     """Return the name of what ``row`` holds, and see to it that its history knows that content."""
     data, contents = take(row), Revision.objects.about(row).with_content()
-    name, live = digest(data), is_live(row)
+    name, live = digest(data), _is_seen(row)
     last = (contents.filter(live=True) if live else contents).first()
     if last is None or last.digest != name:
         Revision.objects.record(row, Act.FOUND, data=data, live=live)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.publishing import Status
+from coopsite.desk.along import changed_along, others_between, through
 from coopsite.desk.applying import apply, rehearsal
 from coopsite.desk.events import Event, tell
 from coopsite.desk.locking import draft_of, locked
@@ -80,8 +81,9 @@ def publish(row, by=None, note="", seen="") -> list[str]:
     was_published_at = row.published_at
     row.status = Status.DRAFT
     type(row)._base_manager.filter(pk=row.pk).update(status=Status.DRAFT)
+    others = others_between(type(row), standing.stored, content)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), changed_along(others, by, through(row, note)):
             losses = apply(row, content)
     except IntegrityError as error:
         raise Incomplete(

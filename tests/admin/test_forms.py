@@ -198,6 +198,13 @@ class TestPublishing:
         assert form.initial["federation"] == Federation.objects.get(slug="thai-nguyen").pk
         assert Cooperative().status == "draft"
 
+    def test_nothing_new_is_proposed_as_a_merged_federations_own(self, client):
+        client.force_login(make_editor("nguoi-lao-cai", "lao-cai"))
+        page = client.get(reverse("admin:cooperatives_cooperative_add")).context
+        field = page["adminform"].form.fields["federation"]
+        assert {one.slug for one in field.queryset} == {"lao-cai", "yen-bai"}
+        assert page["adminform"].form.initial["federation"] == Federation.objects.get(slug="lao-cai").pk
+
     def test_actions_publish_and_withdraw(self, editor, product, client):
         listing = reverse("admin:products_product_changelist")
         ticked = {"_selected_action": [product.pk]}

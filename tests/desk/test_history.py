@@ -78,6 +78,17 @@ def test_any_two_are_compared_and_one_is_taken_back_as_a_draft(desk, product):
     assert Standing(product).draft.head.data["fields"]["standfirst"] == public
 
 
+def test_a_decision_tells_who_changed_a_star_of_it_on_a_products_page(desk, product):
+    certificate = product.certificates.select_related("decision").first()
+    desk.save(product, **{"certificates-0-stars": "3", "_note": "hạ sao"})
+    assert not Revision.objects.about(certificate.decision).exists()
+    desk.act(product, "dang", _note="theo biên bản")
+    change = Revision.objects.about(certificate.decision).first()
+    assert (change.act, change.who, change.live) == (Act.CHANGED, "chi-hoa", True)
+    assert change.note.startswith(f"qua sản phẩm {product.name}")
+    assert f"<del>{certificate.stars}</del> → <ins>3</ins>" in told(desk, certificate.decision)
+
+
 @pytest.mark.parametrize("query", ["?tu=0&den=1", "?tu=abc", "?tu=99999999999999999999&den=-1", "?den=%00"])
 def test_nonsense_numbers_are_no_error(desk, product, query):
     desk.save(product, standfirst="Câu một.")

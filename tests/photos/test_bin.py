@@ -136,3 +136,15 @@ def test_after_its_days_it_goes_with_its_files(publisher, django_capture_on_comm
     with django_capture_on_commit_callbacks(execute=True):
         assert delete_for_good(Photo, last_day + timedelta(minutes=5)) == (1, [])
     assert not any(map(default_storage.exists, paths))
+
+
+def test_a_withdrawal_stays_on_record(publisher):
+    photo = stored(3)
+    photo.withdraw()
+    answer = publisher.post(delete_page(photo), {"post": "yes"}, follow=True)
+    assert "không xóa được" in " ".join(map(str, answer.context["messages"]))
+    library = reverse("admin:cooperatives_photo_changelist")
+    chosen = {"action": "delete_selected", "_selected_action": photo.pk}
+    assert "không xóa được" in publisher.post(library, chosen).content.decode()
+    assert publisher.post(library, {**chosen, "post": "yes"}).status_code == 403
+    assert not binned(photo)

@@ -12,6 +12,9 @@ LOCKED = _(
     "Ảnh đang ở trên trang công khai, nên chỉ người duyệt của liên minh mới sửa hay xóa được. Sự đồng ý thì ai cũng "
     "rút lại được, ngay bây giờ."
 )
+ON_RECORD = _(
+    "Tệp của ảnh này đã bị xóa khi có người rút lại sự đồng ý. Mục còn lại ghi ai rút và ngày nào, nên không xóa được."
+)
 
 
 class Rights:
@@ -51,13 +54,16 @@ class Rights:
         )
 
     def has_delete_permission(self, request, obj=None):
+        """Keep what stands on record too: that somebody took back their consent, and when."""
         return super().has_delete_permission(request, obj) and (
-            obj is None or not self.is_locked(request, obj)
+            obj is None or not (obj.is_withdrawn or self.is_locked(request, obj))
         )
 
     def get_deleted_objects(self, objs, request):
         if objs and self.locked_among(request, list(objs)):
             messages.warning(request, LOCKED)
+        if any(photo.is_withdrawn for photo in objs):
+            messages.warning(request, ON_RECORD)
         return super().get_deleted_objects(objs, request)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -66,16 +72,19 @@ class Rights:
         return super().change_view(request, object_id, form_url, extra_context)
 
     def delete_view(self, request, object_id, extra_context=None):
-        return self._explain(request, object_id) or super().delete_view(request, object_id, extra_context)
+        answer = self._explain(request, object_id, is_deleting=True)
+        return answer or super().delete_view(request, object_id, extra_context)
 
-    def _explain(self, request, object_id):
-        """Lead back to a locked photograph's page, with a sentence; None for all others."""
+    def _explain(self, request, object_id, is_deleting=False):
+        """Lead back to the page of a photograph that is locked or stays on record, with a sentence; else None."""
         photo = self.get_object(request, object_id)
-        if (
-            photo is None
-            or not self.has_view_permission(request, photo)
-            or not self.is_locked(request, photo)
-        ):
+        if photo is None or not self.has_view_permission(request, photo):
             return None
-        messages.error(request, LOCKED)
+        if is_deleting and photo.is_withdrawn:
+            words = ON_RECORD
+        elif self.is_locked(request, photo):
+            words = LOCKED
+        else:
+            return None
+        messages.error(request, words)
         return HttpResponseRedirect(change_page(photo))

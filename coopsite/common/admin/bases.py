@@ -163,6 +163,8 @@ class OwnedAdmin(BaseAdmin):
         return fields if obj is None else (*fields, "federation")
 
     def get_changeform_initial_data(self, request):
-        own = self.choices_for(self.model._meta.get_field("federation"), request)[:2]
+        """Propose the owner where there is one: what a merged federation wrote is mended, and nothing new is its own."""
+        every = self.choices_for(self.model._meta.get_field("federation"), request)
+        own = every.current()[:2] or every[:2]
         initial = super().get_changeform_initial_data(request)
         return {"federation": own[0].pk, **initial} if len(own) == 1 else initial

@@ -11,7 +11,7 @@ from coopsite.desk.admin.binned import BinMixin
 from coopsite.desk.admin.histories import HistoryMixin
 from coopsite.desk.admin.rights import nameable
 from coopsite.desk.admin.rooted import RootedFormMixin
-from coopsite.desk.along import changed_along, others_between, with_others_kept
+from coopsite.desk.along import changed_along, others_between, through, with_others_kept
 from coopsite.desk.differences import changes_between
 from coopsite.desk.locking import locked
 from coopsite.desk.models import Act, Revision
@@ -93,7 +93,7 @@ class RecordedMixin(RootedFormMixin, HistoryMixin, BinMixin):
     def save_related(self, request, form, formsets, change):
         row = form.instance
         others = self.also_changed(request, row, form, formsets)
-        with changed_along(others, request.user, self._through(row, request.POST.get("_note", "").strip())):
+        with changed_along(others, request.user, through(row, request.POST.get("_note", "").strip())):
             super().save_related(request, form, formsets, change)
         self.remember(request, row)
 
@@ -108,10 +108,6 @@ class RecordedMixin(RootedFormMixin, HistoryMixin, BinMixin):
                 found += field.remote_field.model._base_manager.filter(pk__in=keys)
         return found
 
-    def _through(self, row, note: str) -> str:
-        through = _("qua %(kind)s %(row)s") % {"kind": self.opts.verbose_name, "row": row}
-        return f"{through}: {note}" if note else through
-
     def bring_back(self, request, row, revision):
         """Take back what is the account's to write, and tell the histories of the others that change along."""
         stored = take(row)
@@ -119,7 +115,7 @@ class RecordedMixin(RootedFormMixin, HistoryMixin, BinMixin):
             type(row), revision.data, stored, lambda rows: scoped(rows, request.user, self.role_to_change)
         )
         others = others_between(type(row), stored, content)
-        note = self._through(row, str(_("lấy lại bản số %(number)s") % {"number": revision.number}))
+        note = through(row, str(_("lấy lại bản số %(number)s") % {"number": revision.number}))
         with transaction.atomic(), changed_along(others, request.user, note):
             return saving.restore(row, revision, request.user, content)
 
