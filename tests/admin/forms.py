@@ -45,3 +45,7 @@ def _values(field) -> dict:
         }
     shown = "" if value is None else widget.format_value(value)
     return {field.html_name: shown[0] if isinstance(shown, list) and len(shown) == 1 else shown or ""}
+
+
+def saved(client, row, **changes):
+    return client.post(change_page(row), form_of(client, row) | changes)

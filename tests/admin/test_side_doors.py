@@ -16,8 +16,8 @@ from coopsite.desk.standing import Standing
 from products.models import Product
 from tests.desk.acting import Desk
 from tests.kit.canaries import OWNER, plant
-from tests.kit.doors import OTHER_PAGES, other_addresses, others_unlisted
 from tests.kit.matrix import digest, log_in, undone
+from tests.kit.other_doors import OTHER_PAGES, other_addresses, others_unlisted
 from tests.kit.scoping import make_editor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]

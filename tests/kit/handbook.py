@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import expect
 
 from coopsite import handbook
 from tests.kit.browser import PHONE
@@ -18,6 +19,9 @@ MAKES_PICTURES = bool(os.environ.get("HANDBOOK_PICTURES"))
 FOLDER = handbook.FOLDER
 # Wide enough for the desk's own layout, narrow enough to be read when shrunk to a column.
 DESK = {"width": 1000, "height": 1500}
+# The accounts of the demonstration that the tasks are for.
+EDITOR, PUBLISHER, KEEPER = "laocai.bientap", "laocai.duyet", "laocai"
+CONTEXT = {"viewport": DESK, "locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
 MOST_BYTES, MOST_WIDTH, PAD = 60_000, 1000, 14
 # What a screen says to eyes and ears: its text, its buttons, the names of its boxes.
 SAYS = """() => [document.body.innerText, ...[...document.querySelectorAll(
@@ -152,3 +156,24 @@ def _write(name: str, png: bytes):
     path = Path(FOLDER / "so-tay" / f"{name}.webp")
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(buffer.getvalue())
+
+
+def write(page, field, words):
+    """Type into a box of the desk's form and wait until that is kept."""
+    page.locator(f"#id_{field}").fill(words)
+    expect(page.get_by_text("Đã tự giữ lúc")).to_be_visible()
+
+
+def check(walk, task):
+    """Every word in bold was said by a screen of the walk, and every picture was taken."""
+    told = sections()[task]
+    assert [words for words in words_named(told) if tidy(words) not in walk.said] == []
+    assert {path for _alt, path in pictures_named(told)} == walk.shown
+
+
+def panel(walk):
+    return walk.page.locator(".desk-panel")
+
+
+def row(walk, name):
+    return walk.page.locator(f".form-row.field-{name}")

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.forms.models import _get_foreign_key
+from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from cooperatives.models import Federation, Membership, Role
@@ -224,3 +225,13 @@ def hidden_from(*federation_slugs) -> list:
     """Return an object of each kind that an editor of those federations alone must not find."""
     kinds = ScopingKit.__subclasses__()
     return [kind().get_object() for kind in kinds if {kind.stranger}.issuperset(federation_slugs)]
+
+
+def staff(name, *slugs, role=Role.EDITOR, **more) -> Client:
+    """Return a client of somebody with ``role`` in ``slugs`` and, by keyword, other roles elsewhere."""
+    client = Client()
+    client.user = make_editor(name, *slugs, role=role)
+    for held, slug in more.items():
+        client.user.memberships.create(federation=Federation.objects.get(slug=slug), role=held)
+    client.force_login(client.user)
+    return client

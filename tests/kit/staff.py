@@ -52,3 +52,24 @@ def wrong_code_of(device) -> str:
 def link_in(letter) -> str:
     """Return the path of the first link in ``letter``."""
     return re.search(r"https://thosan\.test(\S+)", letter.body)[1]
+
+
+def page_of_staff(name, slug="lao-cai", *args) -> str:
+    """Return the address of a page about a federation's staff."""
+    return reverse(f"accounts:{name}", args=[slug, *args])
+
+
+def membership_of(user, slug="lao-cai") -> Membership:
+    return Membership.objects.get(user=user, federation__slug=slug)
+
+
+LIST = reverse("admin:products_product_changelist")
+
+
+def is_in(client) -> bool:
+    return client.get(DESK).status_code == 200
+
+
+def where_to(client, page=DESK) -> str:
+    """Return the path that one is led to who wants ``page``."""
+    return client.get(page, follow=True).redirect_chain[-1][0].partition("?")[0]

@@ -6,8 +6,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from cooperatives.models import Consent, Federation, Photo
+from cooperatives.models import Consent, Cooperative, CooperativePhoto, Federation, Photo, Role
+from products.models import Product
 from tests.kit.photographs import file_of
+from tests.kit.scoping import make_editor
 
 FILES = Path(__file__).parent / "files"
 UPLOAD = reverse("admin:cooperatives_photo_upload")
@@ -49,3 +51,29 @@ def withdraw_page(photo, person=None):
     if person:
         return reverse("admin:cooperatives_photo_withdraw_person", args=[photo.pk, person.pk])
     return reverse("admin:cooperatives_photo_withdraw", args=[photo.pk])
+
+
+def login(client, slug="lao-cai", role=Role.EDITOR):
+    user = make_editor(f"nguoi-{slug}-{role}", slug, role=role)
+    client.force_login(user)
+    return client, user
+
+
+def product(slug="lao-cai", status="published"):
+    row = Product.objects.filter(federation__slug=slug).first()
+    row.status = status
+    row.save()
+    return row
+
+
+def in_gallery(photo):
+    row = Cooperative.objects.filter(federation__slug="lao-cai").first()
+    CooperativePhoto.objects.create(cooperative=row, photo=photo)
+    return row
+
+
+def as_main(photo):
+    row = product()
+    row.photo = photo
+    row.save()
+    return row

@@ -1,35 +1,22 @@
-"""Where photographs are used, who may change them then, and choosing them for a page."""
+"""Where photographs are used: every way, drafts, the bin, pages of others."""
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cooperatives.models import Consent, Cooperative, CooperativePhoto, Federation, Photo, Role
+from cooperatives.models import Federation, Photo
 from cooperatives.photo_links import links, texts
 from cooperatives.photo_uses import count_uses, unused, used_publicly, uses_of
 from coopsite.desk.drafting import discard
 from coopsite.desk.models import Draft
 from products.models import Product, ProductPhoto
 from stories.models import StopPhoto, Story, StoryBlock, Visit
-from tests.admin.forms import change_page, form_of
+from tests.admin.forms import change_page
 from tests.desk.acting import Desk
 from tests.kit.scoping import make_editor
-from tests.photos.kit import CHANGELIST, stored
+from tests.photos.kit import as_main, in_gallery, login, product, stored
 
 pytestmark = pytest.mark.django_db
-
-
-def login(client, slug="lao-cai", role=Role.EDITOR):
-    user = make_editor(f"nguoi-{slug}-{role}", slug, role=role)
-    client.force_login(user)
-    return client, user
-
-
-def product(slug="lao-cai", status="published"):
-    row = Product.objects.filter(federation__slug=slug).first()
-    row.status = status
-    row.save()
-    return row
 
 
 def in_block(photo):
@@ -42,19 +29,6 @@ def in_stop(photo):
     visit = Visit.objects.get()
     StopPhoto.objects.create(stop=visit.stops.first(), photo=photo)
     return visit
-
-
-def in_gallery(photo):
-    row = Cooperative.objects.filter(federation__slug="lao-cai").first()
-    CooperativePhoto.objects.create(cooperative=row, photo=photo)
-    return row
-
-
-def as_main(photo):
-    row = product()
-    row.photo = photo
-    row.save()
-    return row
 
 
 def of_federation(photo):
@@ -231,72 +205,3 @@ class TestDrafts:
 def test_very_many_at_once_are_no_error():
     photos = [Photo(pk=number, mark=f"{number:016x}") for number in range(1, 1200)]
     assert len(count_uses(photos)[0]) == 1199
-
-
-class TestWhoMayChange:
-    @pytest.mark.parametrize(("role", "may"), [(Role.EDITOR, False), (Role.PUBLISHER, True)])
-    def test_what_is_public_is_a_publishers(self, client, role, may):
-        photo = stored()
-        client, _user = login(client, role=role)
-        sent = form_of(client, photo) | {"caption": "Chữ mới"}
-        as_main(photo)
-        client.post(change_page(photo), sent)
-        photo.refresh_from_db()
-        assert (photo.caption == "Chữ mới") is may
-
-    def test_the_refusal_explains(self, client):
-        photo = stored()
-        as_main(photo)
-        client, _user = login(client)
-        page = client.get(change_page(photo))
-        assert "chỉ người duyệt" in page.content.decode()
-        for address, sent in (
-            (change_page(photo), {"alt": "x"}),
-            (change_page(photo).replace("change", "delete"), {"post": "yes"}),
-        ):
-            answer = client.post(address, sent, follow=True)
-            assert answer.status_code == 200
-            assert any("chỉ người duyệt" in str(message) for message in answer.context["messages"])
-        assert Photo.objects.kept().filter(pk=photo.pk).exists()
-
-    @pytest.mark.parametrize(("in_use", "left"), [(False, 0), (True, 1)])
-    def test_the_action_deletes_what_nobody_sees_only(self, client, in_use, left):
-        photo = stored()
-        if in_use:
-            in_gallery(photo)
-        client, _user = login(client)
-        client.post(CHANGELIST, {"action": "delete_selected", "_selected_action": [photo.pk], "post": "yes"})
-        assert Photo.objects.kept().filter(pk=photo.pk).count() == left
-
-    def test_a_draft_leaves_it_to_editors(self, client):
-        photo = stored()
-        ProductPhoto.objects.create(product=product(status="draft"), photo=photo)
-        client, _user = login(client)
-        client.post(change_page(photo), form_of(client, photo) | {"caption": "Chữ mới"})
-        photo.refresh_from_db()
-        assert photo.caption == "Chữ mới"
-
-
-class TestFilters:
-    @pytest.fixture
-    def rows(self, client):
-        client, _user = login(client)
-        return lambda **query: set(client.get(CHANGELIST, query).context["cl"].queryset)
-
-    def test_each_keeps_what_it_says(self, rows):
-        used, bare, named, waiting, gone = (
-            stored(1),
-            stored(2, alt=""),
-            stored(3, alt="IMG_2024"),
-            stored(4, consent=Consent.PENDING),
-            stored(5),
-        )
-        in_gallery(used)
-        gone.withdraw()
-        ours = {used, bare, named, waiting, gone}
-        assert rows(dung="chua") & ours == ours - {used}
-        assert rows(dung="co") & ours == {used}
-        assert rows(chu="thieu") & ours == {bare, named}
-        assert rows(**{"dong-y": "cho"}) & ours == {waiting}
-        assert rows(**{"dong-y": "rut"}) & ours == {gone}
-        assert rows(**{"dong-y": "hien"}) & ours == {used, bare, named}

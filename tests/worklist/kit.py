@@ -8,6 +8,8 @@ from django.utils import timezone
 from coopsite.desk import drafting, saving
 from coopsite.desk.models import Draft
 from coopsite.desk.standing import Standing
+from products.models import Product
+from tests.admin.test_pages import page_of
 from tests.kit.scoping import make_editor
 
 INDEX = reverse("admin:index")
@@ -50,3 +52,9 @@ def sections(client, query=None) -> dict:
 
 def named(section) -> list[str]:
     return [str(line.row) for line in section.lines]
+
+
+def named_all(client, key):
+    """Return whom the whole list behind a section names."""
+    answer = client.get(page_of(Product, "changelist"), {"viec": key})
+    return [row.name for row in answer.context["cl"].queryset]

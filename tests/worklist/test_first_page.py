@@ -12,34 +12,11 @@ from coopsite.desk.discarding import put_in_bin
 from coopsite.desk.models import Act, Revision
 from products.models import OcopCertificate, OcopDecision, Product, ProductChannel, ProductFigure
 from stories.models import Story
-from tests.admin.forms import change_page
-from tests.admin.test_pages import page_of
 from tests.kit.scoping import make_editor
 from tests.kit.words import english_in
-from tests.worklist.kit import HAO_DAT, INDEX, PHINH_HO, act, change, due_since, named, sections, staff
+from tests.worklist.kit import INDEX, change, due_since, named, named_all, sections, staff
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def tea():
-    return Product.objects.get(slug=PHINH_HO)
-
-
-@pytest.fixture
-def writer():
-    return staff("nguoi-viet", Role.EDITOR, first_name="Lan")
-
-
-@pytest.fixture
-def publisher():
-    return staff("nguoi-duyet", Role.PUBLISHER, first_name="Hùng")
-
-
-@pytest.fixture
-def as_writer(client, writer):
-    client.force_login(writer)
-    return client
 
 
 def test_a_sales_link_that_leads_nowhere_is_told(as_writer, tea):
@@ -137,12 +114,6 @@ class TestCertificates:
     def test_what_was_withdrawn_is_not_told(self, as_writer, recognise, tea):
         recognise(40, withdrawn_on=timezone.localdate(), withdrawn_reason="Vi phạm.")
         assert tea.name not in named_all(as_writer, "het-han")
-
-
-def named_all(client, key):
-    """Return whom the whole list behind a section names."""
-    answer = client.get(page_of(Product, "changelist"), {"viec": key})
-    return [row.name for row in answer.context["cl"].queryset]
 
 
 class TestWhatPagesOwe:
@@ -290,62 +261,3 @@ class TestBudget:
         answer = client.get(INDEX)
         assert english_in(answer.content.decode()) == []
         assert "unsafe" not in answer.headers["Content-Security-Policy"]
-
-
-class TestConfirmation:
-    def test_one_click_from_the_first_page(self, as_writer, tea, writer):
-        change(tea, writer, packaging="Hộp 100 g")
-        tea.refresh_from_db()
-        before = tea.updated_at, drafting.Standing(tea).digest
-        back = f"{INDEX}#lao-cai-chua-kiem-tra"
-        answer = act(as_writer, tea, "da-kiem-tra", _back=back)
-        assert (answer.status_code, answer.url) == (302, back)
-        tea.refresh_from_db()
-        assert (tea.verified_on, tea.verified_by) == (timezone.localdate(), writer)
-        assert (tea.updated_at, drafting.Standing(tea).digest) == before
-        assert Revision.objects.about(tea).first().act == Act.VERIFIED
-        assert tea.name not in named_all(as_writer, "chua-kiem-tra")
-
-    def test_an_approved_draft_that_waits_hinders_nobody(self, as_writer, tea, writer, publisher):
-        change(tea, writer, packaging="Hộp 100 g")
-        draft = due_since(tea, publisher)
-        act(as_writer, tea, "da-kiem-tra")
-        tea.refresh_from_db()
-        assert tea.verified_by == writer
-        draft.refresh_from_db()
-        assert draft.state == "scheduled"
-
-    def test_twice_on_a_day_is_once(self, as_writer, tea):
-        for _time in range(2):
-            act(as_writer, tea, "da-kiem-tra")
-        assert Revision.objects.about(tea).filter(act=Act.VERIFIED).count() == 1
-
-    @pytest.mark.parametrize(("months", "owes"), [(12, False), (13, True)])
-    def test_it_holds_for_a_year(self, as_writer, tea, months, owes):
-        Product.objects.filter(pk=tea.pk).update(verified_on=add_months(timezone.localdate(), -months))
-        assert (tea.name in named_all(as_writer, "chua-kiem-tra")) is owes
-
-    def test_not_for_strangers_nor_by_looking_nor_for_what_nobody_sees(self, as_writer, tea):
-        theirs = Product.objects.get(slug=HAO_DAT)
-        assert act(as_writer, theirs, "da-kiem-tra").status_code == 404
-        assert as_writer.get(page_of(Product, "act", tea.pk, "da-kiem-tra")).status_code == 405
-        Product.objects.filter(pk=tea.pk).update(status="draft")
-        act(as_writer, tea, "da-kiem-tra")
-        assert not Product.objects.filter(pk__in=[tea.pk, theirs.pk], verified_on__isnull=False).exists()
-
-    def test_it_leads_nowhere_else(self, as_writer, tea):
-        for elsewhere in ("https://la.example/", "//la.example", "/\\la.example", "javascript:alert(1)"):
-            assert act(as_writer, tea, "da-kiem-tra", _back=elsewhere).url == change_page(tea)
-
-    def test_many_at_once_from_the_list(self, as_writer, tea):
-        ticked = {
-            "action": "confirm_checked",
-            "_selected_action": [tea.pk, Product.objects.get(slug=HAO_DAT).pk],
-        }
-        as_writer.post(page_of(Product, "changelist"), ticked)
-        assert [row.slug for row in Product.objects.filter(verified_on=timezone.localdate())] == [tea.slug]
-
-    def test_the_form_and_the_public_page_say_it(self, as_writer, tea, client):
-        Product.objects.filter(pk=tea.pk).update(verified_on="2026-08-07")
-        assert "7/8/2026" in as_writer.get(change_page(tea)).content.decode()
-        assert "7/8/2026" in client.get(tea.get_absolute_url()).content.decode()
