@@ -1,6 +1,5 @@
 """What every published noun has in common: an owner, an address, a place, a checked date."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -13,6 +12,7 @@ from cooperatives.models.region import RegionKind, inside_or_before
 from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.addresses import Addressed
 from coopsite.common.dates import add_months
+from coopsite.common.fields import account_field
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.publishing import Publishable, PublishableQuerySet
 
@@ -52,30 +52,14 @@ class Entry(Illustrated, Publishable, Addressed, Findable):
     )
     created_at = models.DateTimeField(_("tạo lúc"), auto_now_add=True)
     updated_at = models.DateTimeField(_("sửa lúc"), auto_now=True)
-    updated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("người sửa"),
-    )
+    updated_by = account_field(_("người sửa"), editable=False)
     verified_on = models.DateField(
         _("liên minh kiểm tra ngày"),
         null=True,
         blank=True,
         help_text=_("Ngày gần nhất đối chiếu với thực tế."),
     )
-    verified_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("người kiểm tra"),
-    )
+    verified_by = account_field(_("người kiểm tra"), editable=False)
 
     # What its public pages may owe; see coopsite.desk.duties. A noun adds its own.
     duties = (PICTURELESS, UNVERIFIED)

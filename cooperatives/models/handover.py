@@ -1,13 +1,12 @@
 """Handing an object over from one federation to another: an act of both sides."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.federation import Federation
 from cooperatives.models.scoping import Role
-from coopsite.common.fields import NFCCharField
+from coopsite.common.fields import NFCCharField, account_field
 from coopsite.desk.models.about import About, AboutQuerySet
 
 
@@ -63,24 +62,10 @@ class Handover(About):
     state = models.CharField(_("tình trạng"), max_length=9, choices=HandoverState, default=HandoverState.OPEN)
     note = NFCCharField(_("lời nhắn"), max_length=500, blank=True)
     asked_at = models.DateTimeField(_("đề nghị lúc"), auto_now_add=True)
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("người đề nghị"),
-    )
+    asked_by = account_field(_("người đề nghị"))
     answer = NFCCharField(_("lời trả lời"), max_length=500, blank=True)
     answered_at = models.DateTimeField(_("trả lời lúc"), null=True, blank=True)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("người trả lời"),
-    )
+    answered_by = account_field(_("người trả lời"))
 
     objects = HandoverQuerySet.as_manager()
 

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from coopsite.common.fields import account_field
 
 # How long an act of deleting can be undone; afterwards the command empty_bin deletes for good.
 KEPT = timedelta(days=30)
@@ -29,15 +30,7 @@ class Binnable(models.Model):
     """Something that is put into a bin before it is deleted: no page, list or form offers it from then on."""
 
     binned_at = models.DateTimeField(_("bỏ vào thùng rác lúc"), null=True, blank=True, editable=False)
-    binned_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("người bỏ"),
-    )
+    binned_by = account_field(_("người bỏ"), editable=False)
 
     class Meta:
         abstract = True

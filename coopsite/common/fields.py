@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django import forms
+from django.conf import settings
 from django.db import models
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -161,3 +162,16 @@ class DayFirstDateField(forms.DateField):
 
     def __init__(self, **kwargs):
         super().__init__(**{"input_formats": DATE_INPUT_FORMATS, **kwargs})
+
+
+def account_field(verbose_name, **more) -> models.ForeignKey:
+    """Return a field for who did something: it stays, without a name, when the account is deleted."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=verbose_name,
+        **more,
+    )

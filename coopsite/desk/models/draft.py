@@ -2,13 +2,12 @@
 
 import secrets
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.fields import NFCCharField
+from coopsite.common.fields import NFCCharField, account_field
 from coopsite.desk.models.about import About, AboutQuerySet, name_of
 from coopsite.desk.models.revision import Revision
 
@@ -48,27 +47,13 @@ class Draft(About):
     )
     state = models.CharField(_("tình trạng"), max_length=10, choices=DraftState, default=DraftState.WRITING)
     state_at = models.DateTimeField(_("từ lúc"), default=timezone.now)
-    state_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("người gửi, người trả"),
-    )
+    state_by = account_field(_("người gửi, người trả"))
     reason = NFCCharField(_("lời nhắn"), max_length=500, blank=True)
     publish_at = models.DateTimeField(_("đăng lúc"), null=True, blank=True)
     # What kept the last try at the set time from publishing.
     trouble = models.TextField(_("vướng mắc"), blank=True)
     updated_at = models.DateTimeField(_("sửa lúc"), auto_now=True)
-    updated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("người sửa"),
-    )
+    updated_by = account_field(_("người sửa"))
     # Part of the signed links to the preview: a discarded draft's links are dead.
     preview_key = models.CharField(max_length=20, default=new_key, editable=False)
 

@@ -1,12 +1,11 @@
 """What was done to an object: who, when, why, and the content as it was then. The history of everything."""
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, models, transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from coopsite.common.fields import NFCCharField
+from coopsite.common.fields import NFCCharField, account_field
 from coopsite.desk.models.about import About, AboutQuerySet, name_of
 from coopsite.desk.snapshot import digest
 
@@ -71,14 +70,7 @@ class Revision(About):
     number = models.PositiveIntegerField(_("số"))
     act = models.CharField(_("việc"), max_length=12, choices=Act)
     at = models.DateTimeField(_("lúc"), auto_now_add=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("người làm"),
-    )
+    by = account_field(_("người làm"))
     # The name as it was: an account may be deleted, what it did stays.
     by_name = NFCCharField(_("tên người làm"), max_length=200, blank=True)
     note = NFCCharField(_("vì sao"), max_length=500, blank=True)
