@@ -101,7 +101,9 @@ class Watch:
         if in_one_piece:
             with self._style_held_back():
                 response = self.page.goto(url, wait_until="commit")
-                self.page.wait_for_function("document.readyState !== 'loading'", polling=20)
+                # Asked again and again from outside: the page's own policy forbids that it evaluates a string.
+                while self.page.evaluate("() => document.readyState") == "loading":
+                    self.page.wait_for_timeout(20)
             self.page.wait_for_load_state("load")
         else:
             response = self.page.goto(url, wait_until="load")
