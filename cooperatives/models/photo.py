@@ -36,8 +36,12 @@ class PhotoQuerySet(BinnableQuerySet, FindableQuerySet, ScopedQuerySet):
         return self.kept().with_files().filter(consent__in=letting, people_agree=True)
 
     def with_files(self):
-        """Keep the pictures that have files: not those whose consent was taken back."""
+        """Keep those that have files: not those whose consent was taken back."""
         return self.filter(width__gt=0)
+
+    def overdue(self, now=None):
+        """Keep what lay in the bin for its time; what says that a consent was taken back, and when, stays on record."""
+        return super().overdue(now).filter(withdrawn_at=None)
 
     def lacking_alt(self):
         """Keep the pictures whose description is missing or a file's name; ``lacks_alt`` tells it of one row."""

@@ -1,7 +1,8 @@
 """What an act on one object changes on another.
 
 A certificate is typed on its decision's page and is part of a product, which has its own history, its own drafts and
-perhaps another owner: a row may be a part of two wholes, and belongs to the one through which it is owned.
+perhaps another owner: a row may be a part of two wholes, and belongs to the one through which it is owned. A decision,
+whose history other federations may read, tells of a product's page only what is public of it: see drafting.publish.
 """
 
 from contextlib import contextmanager
@@ -64,8 +65,11 @@ def with_others_kept(model, wanted: dict, stored: dict, mine) -> dict:
 
 @contextmanager
 def changed_along(rows, by, note: str):
-    """Give each of ``rows`` a line in its history for what is done inside; its draft, if any, goes on from there."""
-    before = {row: _noted(row) for row in rows}
+    """Give each of ``rows`` a line in its history for what is done inside; its draft, if any, goes on from there.
+
+    They are locked, in the order of their keys: two who change one of them at the same time are told one after another.
+    """
+    before = {row: _noted(row) for row in _held(rows)}
     yield
     for row, name in before.items():
         row = type(row)._base_manager.get(pk=row.pk)
@@ -76,6 +80,32 @@ def changed_along(rows, by, note: str):
         if not is_out(row):
             # A page that is not public holds its draft itself.
             Draft.objects.about(row).update(head=revision)
+
+
+def hold_others(row, *contents):
+    """Lock the other wholes that ``row`` or one of its ``contents`` shares rows with, before ``row`` itself is locked.
+
+    Whoever works from their page has them first and ``row`` second; in any other order the two would wait for each
+    other.
+    """
+    for part, field in _parts_of_two(type(row)):
+        stored = part.model._base_manager.filter(**{part.link: row}).values_list(field.attname, flat=True)
+        written = [
+            one["fields"][field.attname] for data in contents for one in data["parts"].get(part.name, ())
+        ]
+        _held(field.remote_field.model._base_manager.filter(pk__in={*stored, *written} - {None}))
+
+
+def _held(rows) -> list:
+    """Return ``rows``, of one or several models, fresh and locked in the order of their keys."""
+    keys = {}
+    for row in rows:
+        keys.setdefault(type(row), set()).add(row.pk)
+    return [
+        row
+        for model in sorted(keys, key=lambda one: one._meta.label)
+        for row in model._base_manager.select_for_update().filter(pk__in=keys[model]).order_by("pk")
+    ]
 
 
 def through(row, note: str = "") -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.publishing import Status
-from coopsite.desk.along import changed_along, others_between, through
+from coopsite.desk.along import changed_along, hold_others, others_between, through
 from coopsite.desk.applying import apply, rehearsal
 from coopsite.desk.events import Event, tell
 from coopsite.desk.locking import draft_of, locked
@@ -73,6 +73,7 @@ def publish(row, by=None, note="", seen="") -> list[str]:
     ``seen`` is the digest of the content that the publisher looked at. Raises Overtaken where the draft is another
     by now, Clashing where the public page was changed otherwise meanwhile, Incomplete where something is lacking.
     """
+    hold_others(row, Standing(row).content)
     row = locked(row)
     standing = Standing(row)
     if seen and seen != standing.digest:
@@ -83,7 +84,7 @@ def publish(row, by=None, note="", seen="") -> list[str]:
     type(row)._base_manager.filter(pk=row.pk).update(status=Status.DRAFT)
     others = others_between(type(row), standing.stored, content)
     try:
-        with transaction.atomic(), changed_along(others, by, through(row, note)):
+        with transaction.atomic(), changed_along(others, by, through(row)):
             losses = apply(row, content)
     except IntegrityError as error:
         raise Incomplete(

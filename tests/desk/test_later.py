@@ -9,6 +9,9 @@ from coopsite.desk import drafting
 from coopsite.desk.models import Draft, Revision
 from coopsite.desk.standing import Standing
 from coopsite.desk.troubles import Incomplete, Refused, WrongState
+from products.models import Product
+from stories.models import Story
+from tests.admin.forms import change_page
 from tests.desk.acting import shown
 from tests.pages.addresses import PRODUCT
 
@@ -47,6 +50,17 @@ class TestLater:
         with pytest.raises(Incomplete):
             drafting.schedule(product, desk.user, timezone.now() + timedelta(days=1))
         assert Standing(product).draft.state == "writing"
+
+    def test_who_may_only_look_sees_what_waits_whole(self, editor, desk):
+        story = Story.objects.filter(federation__slug="lao-cai", status="published").first()
+        others = Product.objects.published().exclude(stories=story)
+        desk.save(story, title="Tên chờ đăng", tags="zâm bút", products=[others.first().pk])
+        drafting.schedule(story, desk.user, timezone.now() + timedelta(days=1))
+        page = editor.client.get(change_page(story))
+        assert not page.context["has_change_permission"]
+        html = page.content.decode()
+        for words in ("Tên chờ đăng", "zâm bút", others.first().name):
+            assert words in html
 
     def test_what_is_set_for_a_time_is_the_publishers_to_change(self, editor, desk, product):
         desk.save(product, standfirst="Câu đã duyệt.")

@@ -124,6 +124,7 @@ def test_consent_is_taken_back_in_the_bin_too(client, shown, django_capture_on_c
     assert not any(map(default_storage.exists, paths))
     assert binned(shown)
     assert shown.consent == Consent.WITHDRAWN
+    assert delete_for_good(Photo, timezone.now() + 2 * KEPT) == (0, [])
 
 
 def test_after_its_days_it_goes_with_its_files(publisher, django_capture_on_commit_callbacks):

@@ -23,23 +23,37 @@ class Line:
         self._file = None
 
     def take_turn(self, seconds: float) -> bool:
-        """Wait until it is this thread's turn; False where that takes longer than ``seconds``."""
+        """Wait until it is this thread's turn; False where that takes longer than ``seconds``.
+
+        Raises OSError where the file beside the database cannot be opened or locked.
+        """
         until = time.monotonic() + seconds
         mine = threading.Event()
         with self._guard:
             self._waiting.append(mine)
             if self._waiting[0] is mine:
                 mine.set()
-        if mine.wait(seconds) and self._lock_file(until):
-            return True
-        self._leave(mine)
-        return False
+        has_turn = False
+        try:
+            has_turn = mine.wait(seconds) and self._lock_file(until)
+        finally:
+            # Whatever ends the waiting, nobody stands in the line for one who has gone.
+            if not has_turn:
+                self._leave(mine)
+        return has_turn
 
     def end_turn(self):
         """Let the next one write."""
         file, self._file = self._file, None
-        os.close(file)
-        self._leave(self._waiting[0])
+        if file is not None:
+            os.close(file)
+            self._leave(self._waiting[0])
+
+    def forget(self):
+        """Give up, in a child process, what its parent holds and goes on holding."""
+        if self._file is not None:
+            os.close(self._file)
+        self._waiting, self._guard, self._file = deque(), threading.Lock(), None
 
     def _leave(self, one):
         with self._guard:
@@ -65,16 +79,21 @@ class Line:
 
 def _locked(path: str, until: float) -> int | None:
     """Return the handle of the file at ``path``, locked; None where others keep it beyond the moment ``until``."""
-    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o660)
-    while True:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return file
-        except BlockingIOError:
-            if time.monotonic() > until:
-                os.close(file)
-                return None
-            time.sleep(TRIED_EVERY)
+    # A lock needs no right to write: a command that root ran once must not keep the site's own account out.
+    file = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                locked, file = file, None
+                return locked
+            except BlockingIOError:
+                if time.monotonic() > until:
+                    return None
+                time.sleep(TRIED_EVERY)
+    finally:
+        if file is not None:
+            os.close(file)
 
 
 _lines: dict[str, Line] = {}
@@ -89,7 +108,10 @@ def line_at(path: str) -> Line:
 
 def forget_lines():
     """After a fork: the threads that stood in the lines are not in this process."""
-    _lines.clear()
+    global _lines_guard
+    _lines_guard = threading.Lock()
+    for line in _lines.values():
+        line.forget()
 
 
 os.register_at_fork(after_in_child=forget_lines)

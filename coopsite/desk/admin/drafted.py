@@ -80,9 +80,13 @@ class DraftedFormMixin(RootedFormMixin):
         Drawing takes most of the time, and on SQLite nobody else saves while a draft is laid out. Only a choice among
         rows of the draft itself, a lesson's stop say, is asked for while it is drawn.
         """
-        if type(panel.row) is not self.model or parts_choose_among_parts(self.model):
+        context = getattr(response, "context_data", {})
+        # What is only looked at is told by the rows themselves.
+        if not context.get("has_change_permission") or type(panel.row) is not self.model:
             return False
-        for inline in getattr(response, "context_data", {}).get("inline_admin_formsets", ()):
+        if parts_choose_among_parts(self.model):
+            return False
+        for inline in context["inline_admin_formsets"]:
             _loaded = inline.formset.forms
         return True
 
