@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cooperatives.models import Cooperative, Federation, Region
+from coopsite.common.keyboards import readings
 from coopsite.common.models import Tag
 from coopsite.common.text import nfc
 from coopsite.common.views import nearest_page
@@ -53,12 +54,23 @@ def _rows(request, found, alone) -> dict:
     return {"rows": page.object_list, "page": page}
 
 
+def _understood(kinds, query) -> tuple[str, str, dict[str, int]]:
+    """Return (input method, query, counts): where nothing is found, the query as it was meant to come out, if it was."""
+    counts = _counts(kinds, query) if query else {}
+    if query and not any(counts.values()):
+        for method, said in readings(query):
+            found = _counts(kinds, said)
+            if any(found.values()):
+                return method, said, found
+    return "", query, counts
+
+
 @require_safe
 def search(request):
     """Find the words of ``?q=`` in whatever accents; ``?loai=`` shows one kind in pages."""
     query = " ".join(nfc(request.GET.get("q", "")).split())[:MAX_LENGTH]
-    kinds = _kinds()
-    counts = _counts(kinds, query) if query else {}
+    kinds, typed = _kinds(), query
+    method, query, counts = _understood(kinds, query)
     only = request.GET.get("loai")
     only = only if counts.get(only) else None
     sections = [
@@ -68,6 +80,8 @@ def search(request):
     ]
     context = {
         "query": query,
+        "typed": typed,
+        "method": method,
         "only": only,
         "total": sum(counts.values()),
         "tabs": [(key, heading, counts[key]) for key, heading, _queryset in kinds if counts.get(key)],
