@@ -56,10 +56,7 @@ class PhotoQuerySet(BinnableQuerySet, FindableQuerySet, ScopedQuerySet):
         return set(self.filter(mark__in=tokens).values_list("mark", flat=True))
 
     def for_texts(self, *texts) -> dict[str, "Photo"]:
-        """Return the photographs that long texts show, by their figures' tokens, as far as the public may see them.
-
-        Texts without a figure ask nothing.
-        """
+        """Return by mark the photographs that figures in long texts name, as far as the public may see them."""
         tokens = set().union(*map(tokens_in, texts))
         return {photo.mark: photo for photo in self.showable().filter(mark__in=tokens)} if tokens else {}
 
