@@ -82,17 +82,15 @@ def changed_along(rows, by, note: str):
             Draft.objects.about(row).update(head=revision)
 
 
-def hold_others(row, *contents):
-    """Lock the other wholes that ``row`` or one of its ``contents`` shares rows with, before ``row`` itself is locked.
+def hold_others(row, standing):
+    """Lock the other wholes that ``row`` or its draft shares rows with, before ``row`` itself is locked.
 
     Whoever works from their page has them first and ``row`` second; in any other order the two would wait for each
     other.
     """
     for part, field in _parts_of_two(type(row)):
         stored = part.model._base_manager.filter(**{part.link: row}).values_list(field.attname, flat=True)
-        written = [
-            one["fields"][field.attname] for data in contents for one in data["parts"].get(part.name, ())
-        ]
+        written = [one["fields"][field.attname] for one in standing.content["parts"].get(part.name, ())]
         _held(field.remote_field.model._base_manager.filter(pk__in={*stored, *written} - {None}))
 
 

@@ -73,7 +73,7 @@ def publish(row, by=None, note="", seen="") -> list[str]:
     ``seen`` is the digest of the content that the publisher looked at. Raises Overtaken where the draft is another
     by now, Clashing where the public page was changed otherwise meanwhile, Incomplete where something is lacking.
     """
-    hold_others(row, Standing(row).content)
+    hold_others(row, Standing(row))
     row = locked(row)
     standing = Standing(row)
     if seen and seen != standing.digest:

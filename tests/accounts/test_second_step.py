@@ -13,8 +13,12 @@ from coopsite.staff import DEMO_ADMIN
 from products.models import Product
 from tests.kit.house import refused_in
 from tests.kit.staff import (
+    BACKUP,
+    CODE,
     DESK,
     LIST,
+    OWN,
+    SET_UP,
     SIGN_IN,
     code_of,
     is_in,
@@ -27,7 +31,6 @@ from tests.kit.staff import (
 
 # No database decides what is asked here.
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-CODE, BACKUP, SET_UP, OWN = (reverse(f"accounts:{name}") for name in ("code", "backup_code", "set_up", "own"))
 
 
 class TestWhoNeedsIt:

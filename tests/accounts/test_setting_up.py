@@ -10,8 +10,12 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from coopsite.accounts import second_step
 from tests.kit.house import refused_in
 from tests.kit.staff import (
+    BACKUP,
+    CODE,
     LIST,
+    OWN,
     PASSWORD,
+    SET_UP,
     SIGN_IN,
     code_of,
     is_in,
@@ -24,7 +28,6 @@ from tests.kit.staff import (
 
 # No database decides what is asked here.
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-CODE, BACKUP, SET_UP, OWN = (reverse(f"accounts:{name}") for name in ("code", "backup_code", "set_up", "own"))
 
 
 class TestSetUp:

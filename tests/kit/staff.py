@@ -13,6 +13,7 @@ from cooperatives.models import Federation, Membership, Role
 PASSWORD = "nuong-che-ban-mai-74"
 SIGN_IN = reverse("admin:login")
 DESK = reverse("admin:index")
+CODE, BACKUP, SET_UP, OWN = (reverse(f"accounts:{name}") for name in ("code", "backup_code", "set_up", "own"))
 
 
 def make_staff(address="nguoi-moi@lienminh.example", **roles):

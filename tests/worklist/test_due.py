@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from cooperatives.models import Cooperative, Photo, Role
+from cooperatives.models import Cooperative, Photo
 from coopsite.common.binning import KEPT
 from coopsite.desk.discarding import put_in_bin
 from coopsite.desk.due import publish_due
@@ -17,19 +17,9 @@ from coopsite.desk.models.typing import KEPT as TYPING_KEPT
 from coopsite.desk.troubles import Incomplete
 from products.models import Product
 from stories.models import Story
-from tests.worklist.kit import PHINH_HO, change, due_since, sections, staff
+from tests.worklist.kit import PHINH_HO, change, due_since, sections
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def writer():
-    return staff("nguoi-viet", Role.EDITOR)
-
-
-@pytest.fixture
-def publisher():
-    return staff("nguoi-duyet", Role.PUBLISHER)
 
 
 @pytest.fixture

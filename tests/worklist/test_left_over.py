@@ -20,16 +20,6 @@ KEY = "khong-nguoi-viet"
 
 
 @pytest.fixture
-def writer():
-    return staff("nguoi-viet", Role.EDITOR)
-
-
-@pytest.fixture
-def publisher():
-    return staff("nguoi-duyet", Role.PUBLISHER)
-
-
-@pytest.fixture
 def tea(writer):
     tea = Product.objects.get(slug=PHINH_HO)
     Product.objects.filter(pk=tea.pk).update(federation=Federation.objects.get(slug="lao-cai"))
