@@ -38,42 +38,48 @@ class Watch:
     def __init__(self, page):
         self.page = page
         self.complaints, self.addresses = [], []
-        self._received, self._on_the_way = 0, set()
+        # By the browser's own numbers: requests on their way, documents that are here, documents that were left.
+        self._received, self._on_the_way, self._here, self._left = 0, {}, set(), set()
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(f"exception: {error}"))
-        page.on("request", self._asked)
-        page.on("requestfinished", self._ended)
-        page.on("requestfailed", self._failed)
+        page.on("request", lambda request: self.addresses.append(request.url))
         page.on("response", self._answered)
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
         session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        session.on("Network.requestWillBeSent", self._asked)
+        session.on("Network.loadingFailed", self._failed)
         session.on("Network.loadingFinished", self._loaded)
+        self._main_frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
 
     def _said(self, message):
         # A page that answers 404 on purpose is reported by the browser too; _answered() judges those.
         if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
             self.complaints.append(f"{message.type}: {message.text}")
 
-    def _asked(self, request):
-        if request.is_navigation_request() and request.frame == self.page.main_frame:
+    def _asked(self, event):
+        document = event["loaderId"]
+        is_new_page = event.get("type") == "Document" and event["frameId"] == self._main_frame
+        if is_new_page and document not in self._here:
+            # The page that is left may go on asking until the new one's first byte is here.
+            self._left |= self._here
+            self._here.clear()
             self._on_the_way.clear()
-        self.addresses.append(request.url)
-        self._on_the_way.add(request)
+        if document not in self._left:
+            self._here.add(document)
+            self._on_the_way[event["requestId"]] = event["request"]["url"]
 
-    def _ended(self, request):
-        self._on_the_way.discard(request)
-
-    def _failed(self, request):
-        if request in self._on_the_way:
-            self._on_the_way.remove(request)
-            self.complaints.append(f"failed: {request.url}")
+    def _failed(self, event):
+        url = self._on_the_way.pop(event["requestId"], None)
+        if url:
+            self.complaints.append(f"failed: {url} ({event['errorText']})")
 
     def _answered(self, response):
         if response.status >= 400 and not response.request.is_navigation_request():
             self.complaints.append(f"{response.status}: {response.url}")
 
     def _loaded(self, event):
+        self._on_the_way.pop(event["requestId"], None)
         self._received += event["encodedDataLength"]
 
     @property
