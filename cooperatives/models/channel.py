@@ -142,6 +142,7 @@ class CooperativeChannel(Channel):
         "cooperatives.Cooperative", models.CASCADE, related_name="channels", verbose_name=_("hợp tác xã")
     )
 
+    finds = "cooperative"
     objects = owned_through("cooperative__federation", ChannelQuerySet).as_manager()
 
     class Meta(Channel.Meta):

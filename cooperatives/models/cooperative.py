@@ -53,6 +53,21 @@ class CooperativeQuerySet(PlacedQuerySet):
     def with_unsourced_figures(self):
         return self.filter(pk__in=CooperativeFigure.objects.unsourced().order_by().values("cooperative"))
 
+    def for_index(self):
+        before = "region__formed_from__predecessor__province"
+        parts = (
+            "posts",
+            "channels",
+            "export_markets__market",
+            "practices",
+            "offers",
+            "titles",
+            "tags",
+            "stops__visit",
+        )
+        placed = self.select_related("region", "former_region__province", "province")
+        return placed.prefetch_related(before, *parts)
+
     def for_listing(self):
         """Load what a row of the list prints: figures of today, whose former ones only a pair explains."""
         figures = CooperativeFigure.objects.with_words().exclude(moment=Moment.BEFORE)
@@ -143,6 +158,9 @@ class Cooperative(Placed, Entry):
     needed = ("region",)
     duties = (DEAD_LINKED, UNSOURCED, *Entry.duties)
     moves_along = ("products",)
+    # A product is found by its maker's name, and bought where its maker sells.
+    also_found = ("products",)
+    search_kind = "htx"
 
     objects = CooperativeQuerySet.as_manager()
 
@@ -177,12 +195,15 @@ class Cooperative(Placed, Entry):
         month = self.founded_on.month if self.founded_precision != Precision.YEAR else None
         return show_partial(self.founded_on.year, month, day)
 
+    def find_names(self):
+        return [self.name, self.short_name]
+
+    def find_near(self):
+        kind = {LegalForm.COOPERATIVE: "HTX", LegalForm.GROUP: "THT", LegalForm.UNION: "LHHTX"}
+        return [kind[self.legal_form], self.activity, *self.place_words()]
+
     def find_text(self):
         return [
-            self.short_name,
-            "hợp tác xã HTX",
-            self.activity,
-            *self.region_names,
             self.standfirst,
             plain_text(self.about),
             self.address_line,
@@ -195,11 +216,28 @@ class Cooperative(Placed, Entry):
         return [
             *map(str, self.posts.all()),
             *map(str, self.channels.all()),
-            *self.export_markets.values_list("market__name", flat=True),
-            *self.practices.values_list("detail", flat=True),
-            *(word for offer in self.offers.values_list("name", "detail") for word in offer),
-            *self.titles.values_list("name", flat=True),
-            *self.tags.values_list("name", flat=True),
+            *(one.market.name for one in self.export_markets.all()),
+            *(one.detail for one in self.practices.all()),
+            *(word for offer in self.offers.all() for word in (offer.name, offer.detail)),
+            *(title.name for title in self.titles.all()),
+            *(tag.name for tag in self.tags.all()),
+        ]
+
+    def find_weight(self):
+        return 35 + bool(self.photo_id)
+
+    def find_facets(self):
+        in_use = [one.area for one in self.practices.all() if one.state == "in-use"]
+        seen = [stop.visit for stop in self.stops.all() if stop.visit.public_from() is not None]
+        return [
+            *self.place_facets(),
+            *([("linh-vuc", self.field)] if self.field else []),
+            *(("so", area) for area in in_use),
+            *(("du-lich", offer.kind) for offer in self.offers.all()),
+            *(("xuat-khau", one.market.key) for one in self.export_markets.all()),
+            *(("don-doan", "co", visit.public_from().isoformat()) for visit in seen),
+            *(("_chuyen", visit.pk) for visit in seen),
+            *self.topic_facets(),
         ]
 
     def make_sort_key(self):

@@ -76,6 +76,12 @@ class Entry(Illustrated, Publishable, Addressed, Findable):
     def was_public(self) -> bool:
         return self.published_at is not None
 
+    def find_age(self):
+        return self.published_at
+
+    def topic_facets(self) -> list[tuple]:
+        return [("chu-de", tag.slug) for tag in self.tags.all()]
+
     def _is_new(self, *links: str) -> bool:
         """Tell whether one of these links was just chosen.
 
@@ -136,10 +142,29 @@ class Placed(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def region_names(self) -> list[str]:
-        """The full names of its places of today and of then, as far as they are known."""
-        return [place.full_name for place in (self.region, self.former_region) if place is not None]
+    def place_words(self) -> list[str]:
+        """Return the full names of its places of today and of then, and of what its place of today was formed from.
+
+        Who asks for "Yên Bái" means what is there, though it is Lào Cai now. Where no more than the province is known,
+        nobody knows in which of the provinces of then it was.
+        """
+        places = [place for place in (self.region, self.former_region) if place is not None]
+        return [*(place.full_name for place in places), *(self.region.former_names() if self.region else ())]
+
+    def place_facets(self) -> list[tuple]:
+        """Return the provinces of today and of then, as far as they are known."""
+        former = self.former_provinces()
+        own = [("tinh", self.province.slug)] if self.province else []
+        return [*own, *(("tinh-cu", province.slug) for province in former)]
+
+    def former_provinces(self) -> list:
+        """Return the provinces that its place was in before the reform, those that no longer stand."""
+        if self.former_region is not None:
+            places = [self.former_region]
+        else:
+            places = self.region.predecessors() if self.region else []
+        tops = {place.province_id: place.province for place in places if place.province is not None}
+        return [top for top in tops.values() if top.is_former()]
 
     def clean(self):
         super().clean()

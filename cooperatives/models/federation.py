@@ -78,6 +78,9 @@ class FederationQuerySet(LinkedQuerySet, FindableQuerySet):
 
     for_editor = known_to = edited_by
 
+    def for_index(self):
+        return self.select_related("region").prefetch_related("posts", "formed_from__predecessor")
+
     def for_detail(self):
         return self.select_related("region", "photo").prefetch_related(
             "posts", "succeeded_by__successor", "formed_from__predecessor"
@@ -107,6 +110,7 @@ class Federation(Illustrated, Linked, Addressed, Findable):
     parts = ("posts", "indicators")
 
     slug_source, LINK = "region_name", "website"
+    search_kind = "lien-minh"
 
     objects = FederationQuerySet.as_manager()
 
@@ -125,12 +129,20 @@ class Federation(Illustrated, Linked, Addressed, Findable):
     def region_name(self) -> str:
         return self.region.name
 
+    def find_names(self):
+        return [self.name, self.short_name]
+
+    def find_near(self):
+        return [self.region.full_name, *(one.predecessor.name for one in self.formed_from.all())]
+
     def find_text(self):
-        told = [self.standfirst, plain_text(self.about)]
-        return [self.short_name, "LMHTX", "Liên minh HTX", self.region.name, *told]
+        return [self.standfirst, plain_text(self.about)]
 
     def find_within(self):
         return [str(post) for post in self.posts.all()]
+
+    def find_weight(self):
+        return 42 if self.is_former() else 45
 
     def is_former(self, on=None) -> bool:
         return self.valid_until is not None and self.valid_until < (on or timezone.localdate())
@@ -147,6 +159,8 @@ class FederationSuccession(models.Model):
     )
     on = models.DateField(_("từ ngày"))
     note = NFCCharField(_("ghi chú"), max_length=300, blank=True)
+
+    finds = "successor"
 
     class Meta:
         ordering = ["on", "pk"]
@@ -173,6 +187,7 @@ class FederationPost(Post):
         Federation, models.CASCADE, related_name="posts", verbose_name=_("liên minh")
     )
 
+    finds = "federation"
     objects = owned_through("federation").as_manager()
 
     class Meta(Post.Meta):

@@ -20,6 +20,7 @@ class CooperativePost(Post):
         Cooperative, models.CASCADE, related_name="posts", verbose_name=_("hợp tác xã")
     )
 
+    finds = "cooperative"
     objects = owned_through("cooperative__federation").as_manager()
 
     class Meta(Post.Meta):
@@ -42,6 +43,7 @@ class ProfilePart(models.Model):
     illustrative = models.BooleanField(_("minh họa"), default=False)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
 
+    finds = "cooperative"
     objects = owned_through("cooperative__federation").as_manager()
 
     class Meta:

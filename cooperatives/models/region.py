@@ -3,7 +3,7 @@
 import datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +39,12 @@ class RegionQuerySet(FindableQuerySet):
 
     def for_detail(self):
         return self.select_related("parent", "province")
+
+    def for_index(self):
+        before = RegionSuccession.objects.select_related("predecessor__province")
+        return self.select_related("province", "parent").prefetch_related(
+            Prefetch("formed_from", queryset=before)
+        )
 
 
 class Region(Keyed, Findable):
@@ -76,6 +82,7 @@ class Region(Keyed, Findable):
     note = NFCCharField(_("ghi chú"), max_length=300, blank=True)
 
     kept_keys = ("key", "slug")
+    search_kind = "noi-chon"
 
     objects = RegionQuerySet.as_manager()
 
@@ -132,8 +139,27 @@ class Region(Keyed, Findable):
     def is_former(self, on=None) -> bool:
         return self.valid_until is not None and self.valid_until < (on or timezone.localdate())
 
-    def find_text(self):
-        return [self.unit_type, self.lineage]
+    def predecessors(self) -> list["Region"]:
+        """Return the units that passed into this one, in whole or in part; a province's are provinces."""
+        return [one.predecessor for one in self.formed_from.all()]
+
+    def former_names(self) -> list[str]:
+        """Return the full names of what a commune was formed from; what a province was formed from is no place in it."""
+        if self.kind == RegionKind.PROVINCE:
+            return []
+        return [place.full_name for place in self.predecessors()]
+
+    def find_names(self):
+        return [self.name, self.with_type]
+
+    def find_near(self):
+        return [self.lineage, *(place.full_name for place in self.predecessors())]
+
+    def find_weight(self):
+        """A province before a commune, and what stands before what is gone."""
+        standing = {RegionKind.PROVINCE: 60, RegionKind.COMMUNE: 12}.get(self.kind, 10)
+        gone = {RegionKind.PROVINCE: 50, RegionKind.DISTRICT: 8}.get(self.kind, 4)
+        return gone if self.is_former() else standing
 
     def fill_derived(self):
         """Fill search columns, and the lineage and top unit from ``parent`` (already derived itself)."""
@@ -183,6 +209,8 @@ class RegionSuccession(models.Model):
     extent = models.CharField(_("phần đất"), max_length=5, choices=Extent, default=Extent.WHOLE)
     on = models.DateField(_("từ ngày"))
     note = NFCCharField(_("ghi chú"), max_length=300, blank=True)
+
+    finds = "successor"
 
     class Meta:
         ordering = ["on", "predecessor_id", "successor_id"]

@@ -5,9 +5,8 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import transaction
-
 from cooperatives.models import Region, RegionCode, RegionSuccession
+from coopsite.common.search.indexing import gathered
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 SOURCE = "vietnamadminunits 1.0.4"
@@ -33,7 +32,7 @@ def _day(text: str) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text else None
 
 
-@transaction.atomic
+@gathered()
 def load_regions() -> LoadReport:
     """Bring the tables of regions up to the files; a second run changes nothing.
 

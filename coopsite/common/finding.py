@@ -1,58 +1,92 @@
-"""Finding and sorting by name, the way people type Vietnamese: derived columns and their one query."""
+"""Finding and sorting by name, the way people type Vietnamese: what a row is found by, and where that is kept.
 
-from django.db import models
-from django.db.models import Case, IntegerField, Q, Value, When
+What the public looks up declares a ``search_kind``: its words are kept in the index (coopsite.common.search), true in
+every transaction. What staff alone look up (sources, decisions, photographs …) is few and keeps its words in a column.
+"""
 
+import datetime
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import receiver
+
+from coopsite.common.search.asking import Question
+from coopsite.common.search.engines import engine
+from coopsite.common.search.indexing import drop, gathered, keep_keys
+from coopsite.common.search.models import SearchEntry
+from coopsite.common.search.words import text_form
 from coopsite.common.sorting import sort_key
-from coopsite.common.text import fold, fold_words, nfc
+from coopsite.common.text import fold, nfc
 
 NAME_LENGTH = 255
-MOST_WORDS = 12
+# What is public by itself was so before anybody asked.
+LONG_AGO = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
 class FindableQuerySet(models.QuerySet):
     def matching(self, query: str):
-        """Keep the rows in which every word of ``query`` begins some word, in any spelling of accents.
+        """Keep the rows that say every word of ``query``, in any spelling of accents; the last may go on.
 
         An empty query, or one without a letter or digit, matches nothing.
         """
-        words = fold_words(query)
-        if not words:
+        question = Question.of(query)
+        if not question:
             return self.none()
+        if self.model.search_kind:
+            found = SearchEntry.objects.filter(kind=self.model.search_kind)
+            found = found.filter(pk__in=engine().condition(question.groups))
+            return self.filter(pk__in=found.values("object_id"))
         every = Q()
-        for word in words[:MOST_WORDS]:
-            every &= Q(text_folded__contains=f" {word}")
+        for group in question.groups:
+            some = (f" {term.word}" if term.begins else f" {term.word} " for term in group)
+            every &= Q.create([Q(text_folded__contains=one) for one in some], Q.OR)
         return self.filter(every)
 
-    def ranked(self, query: str):
-        """Order matches: the name with the very accents typed, the folded name, all words in the name, then the rest.
-
-        Of the rest, those come first that say the words in one go.
-        """
-        exact, folded = nfc(query).casefold().strip(), fold(query)
-        in_name = ~Q(name_folded="")
-        for word in folded.split()[:MOST_WORDS]:
-            in_name &= Q(name_folded__startswith=word) | Q(name_folded__contains=f" {word}")
-        rank = Case(
-            When(name_lower=exact, then=Value(0)),
-            When(name_lower__contains=exact, then=Value(1)),
-            When(name_folded=folded, then=Value(2)),
-            When(name_folded__contains=folded, then=Value(3)),
-            When(in_name, then=Value(4)),
-            When(text_folded__contains=f" {folded}", then=Value(5)),
-            default=Value(6),
-            output_field=IntegerField(),
-        )
-        return self.annotate(rank=rank).order_by("rank", "sort_key", "pk")
-
-    def find(self, query: str):
-        """Return what ``query`` finds, best first."""
-        return self.matching(query).ranked(query)
+    def for_index(self):
+        """Load what the words of many rows are read from."""
+        return self
 
     def renew_found(self):
         """Renew what finds each row; see Findable.renew_found."""
-        for row in self:
-            row.renew_found()
+        with gathered():
+            for row in self:
+                row.renew_found()
+
+    # Whichever way rows change, what finds them changes with them.
+
+    def update(self, **values):
+        if not self.model.search_kind or set(values) <= self.model.unfound:
+            return super().update(**values)
+        with transaction.atomic():
+            keys = list(self.order_by().values_list("pk", flat=True))
+            changed = super().update(**values)
+            keep_keys(self.model, keys)
+        return changed
+
+    update.alters_data = True
+
+    def bulk_create(self, objs, *args, **kwargs):
+        if not self.model.search_kind:
+            return super().bulk_create(objs, *args, **kwargs)
+        with transaction.atomic():
+            made = super().bulk_create(objs, *args, **kwargs)
+            keep_keys(self.model, [one.pk for one in made if one.pk is not None])
+        return made
+
+
+class FindingQuerySet(models.QuerySet):
+    """Rows that hang on a findable one, named by their model's ``finds``: changed together, they renew it."""
+
+    def update(self, **values):
+        owner = self.model._meta.get_field(self.model.finds)
+        with transaction.atomic():
+            keys = set(self.order_by().values_list(owner.attname, flat=True))
+            changed = super().update(**values)
+            keep_keys(owner.related_model, keys)
+        return changed
+
+    update.alters_data = True
 
 
 class Findable(models.Model):
@@ -69,15 +103,35 @@ class Findable(models.Model):
 
     DERIVED = ("name_lower", "name_folded", "text_folded", "sort_key")
 
+    # The kind under which the index knows the rows; "" for what only staff look up.
+    search_kind = ""
+    # Columns that neither find a row nor decide whether the public may.
+    unfound = frozenset({*DERIVED, "verified_on", "verified_by", "updated_by", "binned_by"})
+
+    # Relations whose rows are found by this one's names, too.
+    also_found = ()
+
+    objects = FindableQuerySet.as_manager()
+
     class Meta:
         abstract = True
+        # Changes by the site's own code go by this manager, and must not pass the index over.
+        base_manager_name = "objects"
 
     def find_name(self) -> str:
         """The name under which people know this row."""
         return self.name
 
+    def find_names(self) -> list[str]:
+        """All its names, the chief one first: these weigh most."""
+        return [self.find_name()]
+
+    def find_near(self) -> list[str]:
+        """Who made it, where it is, what it is of: words that people add to a name."""
+        return []
+
     def find_text(self) -> list[str]:
-        """Further words of its own columns that should find this row, beside its name."""
+        """Further words of its own columns that should find this row."""
         return []
 
     def find_within(self) -> list[str]:
@@ -87,28 +141,80 @@ class Findable(models.Model):
         """
         return []
 
+    def find_weight(self) -> int:
+        """What comes first among rows that a question finds equally well: the greater."""
+        return 0
+
+    def find_age(self):
+        """The moment by which lists put the newest first, or None."""
+        return None
+
+    def find_facets(self) -> list[tuple]:
+        """The choices of lists that this row stands under: (key, value), or (key, value, first day, last day)."""
+        return []
+
+    def also_keep(self) -> list[tuple]:
+        """Return (model, primary keys) of further rows that stand in lists because of this one."""
+        return []
+
+    def public_from(self):
+        """The moment from which the public may find it; None while it may not."""
+        return LONG_AGO
+
     def make_sort_key(self) -> str:
         return sort_key(self.find_name())
 
     def fill_derived(self):
         """Fill the derived columns; bulk loaders call it, save() does it by itself."""
         name = nfc(self.find_name())
-        within = [] if self.pk is None else self.find_within()
         self.name_lower = name.casefold()[:NAME_LENGTH]
         self.name_folded = fold(name)[:NAME_LENGTH]
-        # The leading space lets " word" mean "a word that begins so".
-        parts = (name, *self.find_text(), *within)
-        self.text_folded = " " + " ".join(fold(part) for part in parts if part)
+        if not self.search_kind:
+            self.text_folded = text_form([*self.find_names(), *self.find_near(), *self.find_text()])
         self.sort_key = self.make_sort_key()
 
     def renew_found(self):
-        """Store the derived columns anew once the rows that hang on this one are saved; nothing else is touched."""
+        """Renew what finds it once the rows that hang on this one are saved; nothing else is touched."""
         self.fill_derived()
         derived = {name: getattr(self, name) for name in self.DERIVED}
-        type(self)._base_manager.filter(pk=self.pk).update(**derived)
+        with transaction.atomic():
+            type(self)._base_manager.filter(pk=self.pk).update(**derived)
+            if self.search_kind:
+                keep_keys(type(self), [self.pk])
 
     def save(self, *args, **kwargs):
         self.fill_derived()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], *self.DERIVED}
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self.search_kind:
+                keep_keys(type(self), [self.pk])
+
+
+@receiver(post_delete)
+def drop_from_the_index(instance, **_kwargs):
+    """A row may go by a cascade, too: what is gone is not found."""
+    if getattr(instance, "search_kind", ""):
+        drop(instance.search_kind, [instance.pk])
+
+
+@receiver([post_save, post_delete])
+def renew_what_it_finds(instance, raw=False, **_kwargs):
+    """A row that hangs on a findable one changes what finds that; it may come and go by its own form, or by a cascade."""
+    if not raw and (owner := getattr(instance, "finds", "")):
+        field = instance._meta.get_field(owner)
+        keep_keys(field.related_model, [getattr(instance, field.attname)])
+
+
+@receiver(m2m_changed)
+def renew_what_links_find(instance, action, reverse, model, pk_set, **_kwargs):
+    """Topics, groups and places that a row is tied to find it, from whichever side they were tied."""
+    if not action.startswith("post_"):
+        return
+    if not reverse and getattr(instance, "search_kind", ""):
+        keep_keys(type(instance), [instance.pk])
+    elif reverse and pk_set and getattr(model, "search_kind", ""):
+        keep_keys(model, pk_set)
+    elif not reverse and getattr(instance, "finds", ""):
+        renew_what_it_finds(instance)

@@ -67,6 +67,11 @@ class Publishable(Binnable):
             and self.published_at <= (at or timezone.now())
         )
 
+    def public_from(self):
+        """Return the moment from which the public may see it, be it ahead; None for a draft and in the bin."""
+        is_open = self.status == Status.PUBLISHED and self.binned_at is None
+        return self.published_at if is_open else None
+
     def missing(self) -> list[str]:
         """Return what is lacking for publication, a sentence each; a noun adds its own."""
         fields = [self._meta.get_field(name) for name in self.needed]

@@ -31,6 +31,8 @@ class Tag(Findable, TagBase):
     name = NFCCharField(_("tên"), max_length=100, unique=True)
     slug = models.SlugField(_("địa chỉ"), max_length=100, unique=True, allow_unicode=True)
 
+    search_kind = "chu-de"
+
     objects = TagQuerySet.as_manager()
 
     class Meta:
@@ -41,6 +43,12 @@ class Tag(Findable, TagBase):
 
     def get_absolute_url(self):
         return reverse("topic", args=[self.slug])
+
+    def find_facets(self):
+        return [(self.search_kind, self.slug)]
+
+    def find_weight(self):
+        return 15
 
     def slugify(self, tag, i=None):
         slug = vn_slugify(tag) or "chu-de"

@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from coopsite.common.finding import Findable
+from coopsite.common.search.indexing import gathered
 from coopsite.desk.shape import Part, Shape, shape_of
 from coopsite.desk.snapshot import plain, value_of
 
@@ -28,7 +29,7 @@ def apply(row, data: dict) -> list[str]:
     Things that ``data`` points at may have been deleted since: a link to one is left empty, a row that cannot be
     without it is left out, and the sentence says so. Runs in a transaction of its own.
     """
-    with transaction.atomic():
+    with gathered():
         data = {**data}
         application = Application(data)
         application.keep_free(row, data)

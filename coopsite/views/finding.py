@@ -1,13 +1,15 @@
 """The search page: every kind of thing, by one box."""
 
+from dataclasses import dataclass
+
 from django.core.paginator import Paginator
-from django.db.models import Count, Value
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cooperatives.models import Cooperative, Federation, Region
-from coopsite.common.keyboards import readings
 from coopsite.common.models import Tag
+from coopsite.common.search.shelf import Look, look
+from coopsite.common.search.understanding import Answer, answer
 from coopsite.common.text import nfc
 from coopsite.common.views import nearest_page
 from products.models import Product, ProductCategory
@@ -18,73 +20,88 @@ SHOWN_ALONE = 24
 MAX_LENGTH = 120
 
 
-def _kinds():
-    """Return (key, heading, queryset) of what can be found, in the order of the page."""
-    published = [model.objects.published() for model in (Product, Cooperative, Visit, Story)]
-    return [
-        ("htx", "Hợp tác xã", Cooperative.objects.published().for_listing()),
-        ("san-pham", "Sản phẩm", Product.objects.published().for_listing()),
-        ("chuyen-tham", "Chuyến thăm", Visit.objects.published().for_listing()),
-        ("chuyen-ke", "Chuyện kể", Story.objects.published().for_listing()),
-        ("chu-de", "Chủ đề", Tag.objects.carried_by(*published)),
-        ("nhom", "Nhóm sản phẩm", ProductCategory.objects.select_related("parent")),
-        ("noi-chon", "Địa phương", Region.objects.select_related("province")),
-        ("lien-minh", "Liên minh", Federation.objects.select_related("region")),
-    ]
+@dataclass(frozen=True)
+class Kind:
+    """One kind of thing that can be found, as the page shows it."""
+
+    key: str
+    heading: str
+    rows: object
+
+    def loaded(self, look: Look, entries) -> list:
+        """Return the rows of these entries, in their order; what the public may not see is never among them."""
+        keys = [look.object_id(entry) for entry in entries]
+        found = self.rows().in_bulk(keys)
+        return [found[key] for key in keys if key in found]
 
 
-def _counts(kinds, query) -> dict[str, int]:
-    """Count the matches of every kind in one query."""
-    counted = [
-        queryset.model.objects.filter(pk__in=queryset.matching(query).order_by().values("pk"))
-        .order_by()
-        .values(found_in=Value(key))
-        .annotate(number=Count("pk"))
-        .values_list("found_in", "number")
-        for key, _heading, queryset in kinds
-    ]
-    return dict(counted[0].union(*counted[1:], all=True))
+# In the order of the page, where one is as good an answer as the other.
+KINDS = [
+    Kind("htx", "Hợp tác xã", lambda: Cooperative.objects.published().for_listing()),
+    Kind("san-pham", "Sản phẩm", lambda: Product.objects.published().for_listing()),
+    Kind("chuyen-tham", "Chuyến thăm", lambda: Visit.objects.published().for_listing()),
+    Kind("chuyen-ke", "Chuyện kể", lambda: Story.objects.published().for_listing()),
+    Kind("chu-de", "Chủ đề", lambda: Tag.objects.all()),
+    Kind("nhom", "Nhóm sản phẩm", lambda: ProductCategory.objects.select_related("parent")),
+    Kind("noi-chon", "Địa phương", lambda: Region.objects.select_related("province")),
+    Kind("lien-minh", "Liên minh", lambda: Federation.objects.select_related("region")),
+]
 
 
-def _rows(request, found, alone) -> dict:
-    """Return the first few rows, or the page that ``?trang=`` asks for."""
-    if not alone:
-        return {"rows": found[:SHOWN]}
-    page = nearest_page(Paginator(found, SHOWN_ALONE), request.GET.get("trang"))
-    return {"rows": page.object_list, "page": page}
+class Answered:
+    """The entries of one kind that answer, sliced as a paginator slices."""
+
+    def __init__(self, kind: Kind, look: Look, found: Answer, count: int):
+        self._kind, self._look, self._count = kind, look, count
+        self._ids = found.ranking.ids(kind.key)
+        self._taken = []
+
+    def count(self) -> int:
+        return self._count
+
+    def __len__(self):
+        return self._count
+
+    def __getitem__(self, part: slice) -> list:
+        while len(self._taken) < part.stop and (entry := next(self._ids, None)) is not None:
+            self._taken.append(entry)
+        return self._kind.loaded(self._look, self._taken[part])
 
 
-def _understood(kinds, query) -> tuple[str, str, dict[str, int]]:
-    """Return (input method, query, counts): where nothing is found, the query as it was meant to come out, if it was."""
-    counts = _counts(kinds, query) if query else {}
-    if query and not any(counts.values()):
-        for method, said in readings(query):
-            found = _counts(kinds, said)
-            if any(found.values()):
-                return method, said, found
-    return "", query, counts
+def _sections(request, now: Look, found: Answer, counts: dict[str, int], only: str | None) -> list[dict]:
+    """Return what the page lists: the kind with the best answer first, then in the order of KINDS."""
+    shown = [kind for kind in KINDS if counts.get(kind.key) and only in (None, kind.key)]
+    shown.sort(key=lambda kind: found.ranking.best_tier(kind.key))
+    sections = []
+    for kind in shown:
+        rows = Answered(kind, now, found, counts[kind.key])
+        section = {"key": kind.key, "heading": kind.heading, "count": counts[kind.key]}
+        if only:
+            page = nearest_page(Paginator(rows, SHOWN_ALONE), request.GET.get("trang"))
+            section |= {"rows": page.object_list, "page": page}
+        else:
+            section["rows"] = rows[:SHOWN]
+        sections.append(section)
+    return sections
 
 
 @require_safe
 def search(request):
-    """Find the words of ``?q=`` in whatever accents; ``?loai=`` shows one kind in pages."""
-    query = " ".join(nfc(request.GET.get("q", "")).split())[:MAX_LENGTH]
-    kinds, typed = _kinds(), query
-    method, query, counts = _understood(kinds, query)
+    """Find the words of ``?q=`` in whatever accents; ``?loai=`` shows one kind in pages, ``?dung=1`` takes every letter."""
+    typed = " ".join(nfc(request.GET.get("q", "")).split())[:MAX_LENGTH]
+    now = look()
+    found = answer(now, typed, now.public, as_typed=request.GET.get("dung") == "1")
+    counts = found.ranking.by_kind()
     only = request.GET.get("loai")
     only = only if counts.get(only) else None
-    sections = [
-        {"key": key, "heading": heading, "count": counts[key], **_rows(request, queryset.find(query), only)}
-        for key, heading, queryset in kinds
-        if counts.get(key) and only in (None, key)
-    ]
     context = {
-        "query": query,
+        "found": found,
+        "method": found.how,
+        "query": found.said,
         "typed": typed,
-        "method": method,
         "only": only,
-        "total": sum(counts.values()),
-        "tabs": [(key, heading, counts[key]) for key, heading, _queryset in kinds if counts.get(key)],
-        "sections": sections,
+        "total": found.ranking.total,
+        "tabs": [(kind.key, kind.heading, counts[kind.key]) for kind in KINDS if counts.get(kind.key)],
+        "sections": _sections(request, now, found, counts, only),
     }
     return render(request, "site/search.html", context)

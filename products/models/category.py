@@ -10,6 +10,9 @@ from coopsite.common.finding import Findable, FindableQuerySet
 
 
 class ProductCategoryQuerySet(FindableQuerySet):
+    def for_index(self):
+        return self.select_related("parent")
+
     def groups(self):
         """The six groups, in the order of the decree."""
         return self.filter(parent=None).order_by("position")
@@ -42,6 +45,8 @@ class ProductCategory(Keyed, Findable):
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
 
     kept_keys = ("slug",)
+    search_kind = "nhom"
+    also_found = ("products",)
 
     objects = ProductCategoryQuerySet.as_manager()
 
@@ -56,8 +61,14 @@ class ProductCategory(Keyed, Findable):
     def get_absolute_url(self):
         return reverse("category", args=[self.slug])
 
-    def find_text(self):
-        return [self.short_name]
+    def find_names(self):
+        return [self.name, self.short_name]
+
+    def find_near(self):
+        return [self.parent.name] if self.parent else []
+
+    def find_weight(self):
+        return 40 if self.parent_id else 41
 
     @property
     def called(self) -> str:

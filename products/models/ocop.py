@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,8 @@ from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.dates import add_months, months_between
 from coopsite.common.fields import NFCCharField
-from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.finding import Findable, FindableQuerySet, FindingQuerySet
+from coopsite.common.search.indexing import keep_keys
 
 # How long before its end a certificate counts as expiring: time enough for a new assessment round.
 EXPIRING_MONTHS = 6
@@ -120,7 +121,13 @@ class OcopDecision(Binnable, Findable):
     def save(self, *args, **kwargs):
         self.rule = self.rule or OcopRule.in_force_on(self.decided_on)
         self.valid_until = add_months(self.decided_on, OcopRule(self.rule).months_valid)
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            # Lists hold its products under their stars, from its day on.
+            owned = OcopCertificate.objects.filter(decision=self)
+            keep_keys(
+                OcopCertificate.product.field.related_model, set(owned.values_list("product", flat=True))
+            )
 
 
 class CertificateState(models.TextChoices):
@@ -135,7 +142,7 @@ class CertificateState(models.TextChoices):
         return self in (CertificateState.VALID, CertificateState.EXPIRING)
 
 
-class OcopCertificateQuerySet(models.QuerySet):
+class OcopCertificateQuerySet(FindingQuerySet):
     """Each verb takes the day in question; default: today. OcopCertificate.state_on says the same for a row."""
 
     def valid(self, on=None):
@@ -209,6 +216,7 @@ class OcopCertificate(models.Model):
     # A national round is typed once and recognises products of many federations.
     links_published = ("decision",)
 
+    finds = "product"
     objects = owned_through(
         "product__federation", type("ScopedCertificates", (OcopCertificateQuerySet, ScopedQuerySet), {})
     ).as_manager()

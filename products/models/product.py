@@ -1,18 +1,17 @@
 """Products: what is made, by whom, where, and where to buy it."""
 
+import datetime
 import uuid
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
-from django.db.models.signals import post_save
-from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.models import Channel, ChannelQuerySet, Cooperative, Entry, Figure, Placed, PlacedQuerySet
+from cooperatives.models import Channel, ChannelQuerySet, Entry, Figure, Placed, PlacedQuerySet
 from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
 from cooperatives.models.federation import with_predecessors
 from cooperatives.models.figure import FigureQuerySet, one_of_each_half
@@ -63,6 +62,15 @@ class ProductQuerySet(PlacedQuerySet):
     def for_promotion(self):
         """Leave out alcohol: liquor of 15 % and more may not be advertised, and nobody types its strength here."""
         return self.exclude(category__restricted_promotion=True)
+
+    def for_index(self):
+        placed = self.select_related(
+            "cooperative", "category__parent", "region", "former_region__province", "province"
+        )
+        before = "region__formed_from__predecessor__province"
+        return placed.prefetch_related(
+            before, "channels", "tags", CERTIFICATES, "certifications", "cooperative__channels"
+        )
 
     def with_place(self):
         return self.select_related("photo", "region", "province", "former_region", "cooperative")
@@ -148,6 +156,7 @@ class Product(Placed, Entry):
     parts = ("certificates", "channels", "certifications", "rural_titles", "figures", "gallery")
     needed = ("category", "region")
     duties = (LAPSED, EXPIRING, DEAD_LINKED, UNSOURCED, *Entry.duties)
+    search_kind = "san-pham"
 
     objects = ProductQuerySet.as_manager()
 
@@ -173,14 +182,59 @@ class Product(Placed, Entry):
     def get_absolute_url(self):
         return reverse("products:detail", args=[self.slug])
 
+    def find_near(self):
+        groups = [self.category.name, self.category.parent.name] if self.category else []
+        return [self.made_by, *groups, *self.place_words()]
+
     def find_text(self):
-        maker = self.cooperative.name if self.cooperative else self.maker
-        told = [self.standfirst, plain_text(self.about), self.ingredients, self.packaging]
-        group = self.category.name if self.category else ""
-        return [maker, group, *self.region_names, *told]
+        return [self.standfirst, plain_text(self.about), self.ingredients, self.packaging]
 
     def find_within(self):
-        return [*map(str, self.channels.all()), *self.tags.values_list("name", flat=True)]
+        return [*map(str, self.channels.all()), *(tag.name for tag in self.tags.all())]
+
+    def find_weight(self):
+        """What has a picture and a certificate first: it can be looked at and trusted."""
+        return 30 + bool(self.photo_id) + bool(self.certificates.all())
+
+    def find_facets(self):
+        maker = self.cooperative
+        channels = [*self.channels.all(), *(maker.channels.all() if maker else ())]
+        return [
+            *self.place_facets(),
+            *(("nhom", group.slug) for group in self.groups()),
+            *(("sao", stars, since, until) for stars, since, until in self.star_spans()),
+            *(("chung-nhan", one.scheme, one.issued_on, one.expires_on) for one in self.certifications.all()),
+            *(("kenh", channel.platform) for channel in channels),
+            *(
+                [("htx", maker.slug, maker.public_from().isoformat())]
+                if maker and maker.public_from()
+                else []
+            ),
+            *([("ma", "qr")] if self.has_qr else []),
+            *self.topic_facets(),
+        ]
+
+    def groups(self) -> list:
+        """Return its sub-group and the group above it."""
+        return [one for one in (self.category, self.category and self.category.parent) if one is not None]
+
+    def star_spans(self) -> list[tuple]:
+        """Return (stars, first day, last day) for each time in which a certificate speaks for the product.
+
+        What ``stars_on`` says day by day: until the certificate ends, is withdrawn, or a later decision takes its place.
+        """
+        spans, next_begins = [], None
+        begun = sorted(
+            self.certificates.all(), key=lambda one: (one.decision.decided_on, -one.pk.int), reverse=True
+        )
+        for one in begun:
+            since, until = one.decision.decided_on, one.decision.valid_until
+            ends = [day for day in (next_begins, one.withdrawn_on) if day is not None]
+            until = min([until, *(day - datetime.timedelta(days=1) for day in ends)])
+            if since != next_begins and since <= until:
+                spans.append((one.stars, since, until))
+            next_begins = since
+        return spans
 
     def clean(self):
         super().clean()
@@ -255,6 +309,7 @@ class ProductChannel(Channel):
 
     product = models.ForeignKey(Product, models.CASCADE, related_name="channels", verbose_name=_("sản phẩm"))
 
+    finds = "product"
     objects = owned_through("product__federation", ChannelQuerySet).as_manager()
 
     class Meta(Channel.Meta):
@@ -280,15 +335,3 @@ class ProductPhoto(models.Model):
 
     def __str__(self):
         return self.caption or str(self.photo)
-
-
-@receiver(post_save, sender=Cooperative)
-def follow_the_makers_name(instance, raw, **_kwargs):
-    """A product is found by its maker's name: a renamed cooperative renews its products' search columns."""
-    if raw:
-        return
-    products = list(instance.products.select_related("category", "region", "former_region"))
-    for product in products:
-        product.cooperative = instance
-        product.fill_derived()
-    Product.objects.bulk_update(products, Product.DERIVED)

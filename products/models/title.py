@@ -48,6 +48,7 @@ class Certification(models.Model):
     expires_on = models.DateField(_("có giá trị đến"), null=True, blank=True)
     illustrative = models.BooleanField(_("minh họa"), default=False)
 
+    finds = "product"
     objects = owned_through("product__federation", CertificationQuerySet).as_manager()
 
     class Meta:

@@ -25,6 +25,7 @@ class StoryBlock(models.Model):
     )
     caption = NFCCharField(_("chú thích ở đây"), max_length=300, blank=True)
 
+    finds = "story"
     objects = owned_through("story__federation").as_manager()
 
     class Meta:

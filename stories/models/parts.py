@@ -29,6 +29,7 @@ class VisitPart(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
 
+    finds = "visit"
     objects = owned_through("visit__federation").as_manager()
 
     class Meta:
@@ -70,6 +71,7 @@ class VisitDay(models.Model):
     date = models.DateField(_("ngày"))
     title = NFCCharField(_("gọi là"), max_length=60)
 
+    finds = "visit"
     objects = owned_through("visit__federation").as_manager()
 
     class Meta:

@@ -75,6 +75,7 @@ class VisitStop(Findable):
     links_published = ("cooperative", "products")
 
     parts = ("figures", "photos")
+    finds = "visit"
 
     objects = VisitStopQuerySet.as_manager()
 
@@ -98,17 +99,6 @@ class VisitStop(Findable):
         """What it says itself, without tags: nothing of the cooperative and products, which may be drafts."""
         where = self.region.full_name if self.region else ""
         return " ".join([self.title, where, plain_text(self.text), self.markets_told])
-
-    def renew_found(self):
-        """Renew its visit too, which is found by what its stops say."""
-        super().renew_found()
-        self.visit.renew_found()
-
-    def delete(self, *args, **kwargs):
-        """A visit is no longer found by what a deleted stop said."""
-        deleted = super().delete(*args, **kwargs)
-        self.visit.renew_found()
-        return deleted
 
 
 class StopFigure(Figure):

@@ -35,6 +35,9 @@ class StoryQuerySet(EntryQuerySet):
         """Keep the stories tied to a product group, one of its sub-groups or its parent group."""
         return self.tied_by(Q(categories=category) | Q(categories__parent=category))
 
+    def for_index(self):
+        return self.prefetch_related("blocks", "regions", "categories", "tags")
+
     def for_listing(self):
         return self.select_related("photo")
 
@@ -111,6 +114,7 @@ class Story(Entry):
     parts = ("blocks",)
 
     slug_source = "title"
+    search_kind = "chuyen-ke"
     objects = StoryQuerySet.as_manager()
 
     class Meta(Entry.Meta):
@@ -134,16 +138,28 @@ class Story(Entry):
     def find_name(self):
         return self.title
 
+    def find_near(self):
+        return [self.organisers, *(region.full_name for region in self.regions.all())] if self.pk else []
+
     def find_text(self):
-        return [self.standfirst, self.organisers]
+        return [self.standfirst]
 
     def find_within(self):
-        """What its passages and captions say, its places, groups and topics."""
+        """What its passages and captions say, its groups and topics."""
         return [
             *(block.words for block in self.blocks.all()),
-            *(region.full_name for region in self.regions.all()),
-            *self.categories.values_list("name", flat=True),
-            *self.tags.values_list("name", flat=True),
+            *(group.name for group in self.categories.all()),
+            *(tag.name for tag in self.tags.all()),
+        ]
+
+    def find_weight(self):
+        return 20
+
+    def find_facets(self):
+        return [
+            ("loai", self.kind),
+            *(("nhom", group.slug) for group in self.categories.all()),
+            *self.topic_facets(),
         ]
 
     def texts(self):

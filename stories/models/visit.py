@@ -1,5 +1,6 @@
 """Visits between federations: who came, where they stopped, what they took home and what came of it."""
 
+import datetime
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
@@ -18,6 +19,7 @@ from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
 from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField, plain_text
+from coopsite.common.search.models import SearchEntry
 from coopsite.common.tagging import topics
 from stories.models.lesson import FollowUp
 from stories.models.parts import VisitPerson, VisitRole
@@ -44,6 +46,13 @@ class VisitQuerySet(EntryQuerySet):
     def of_federation(self, federation):
         """Keep what a federation received, made, or publishes for one that it has followed."""
         return self.filter(Q(host=federation) | Q(guest=federation) | Q(federation=federation))
+
+    def for_index(self):
+        sides = self.select_related("host", "guest")
+        return sides.prefetch_related(
+            *("people", "day_titles", "stops__region", "stops__products__category__parent", "lessons"),
+            *("follow_ups__region", "regions", "categories__parent", "tags"),
+        )
 
     def for_listing(self):
         """Load what a row of a list prints; ``stop_count`` is the number of all the visit's stops."""
@@ -148,6 +157,7 @@ class Visit(Entry):
     duties = (UNSOURCED, *Entry.duties)
 
     slug_source = "title"
+    search_kind = "chuyen-tham"
     objects = VisitQuerySet.as_manager()
 
     class Meta(Entry.Meta):
@@ -178,27 +188,52 @@ class Visit(Entry):
     def find_name(self):
         return self.title
 
+    def find_near(self):
+        sides = [side for side in (self.host, self.guest) if side is not None]
+        return [*(side.short_name for side in sides), self.composition, self.topics_text]
+
     def find_text(self):
-        return [
-            self.standfirst,
-            *(side.short_name for side in (self.host, self.guest) if side is not None),
-            self.composition,
-            self.topics_text,
-            *(plain_text(told) for told in (self.reason, self.common_ground, self.closing)),
-        ]
+        return [self.standfirst, *map(plain_text, (self.reason, self.common_ground, self.closing))]
 
     def find_within(self):
         """Its people, days, stops, lessons, promises, places, groups and topics, as its own rows say them."""
         return [
             *map(str, self.people.all()),
             *map(str, self.day_titles.all()),
-            *(stop.words for stop in self.stops.select_related("region")),
+            *(stop.words for stop in self.stops.all()),
             *(lesson.words for lesson in self.lessons.all()),
-            *(promise.words for promise in self.follow_ups.select_related("region")),
+            *(promise.words for promise in self.follow_ups.all()),
             *(region.full_name for region in self.regions.all()),
-            *self.categories.values_list("name", flat=True),
-            *self.tags.values_list("name", flat=True),
+            *(group.name for group in self.categories.all()),
+            *(tag.name for tag in self.tags.all()),
         ]
+
+    def find_weight(self):
+        return 25
+
+    def find_age(self):
+        return self.starts_on and timezone.make_aware(
+            datetime.datetime.combine(self.starts_on, datetime.time())
+        )
+
+    def find_facets(self):
+        seen = [product.category for stop in self.stops.all() for product in stop.products.all()]
+        groups = [group for group in (*self.categories.all(), *seen) if group is not None]
+        above = [group.parent for group in groups if group.parent is not None]
+        return [
+            *([("don", self.host.slug)] if self.host else []),
+            *([("di", self.guest.slug)] if self.guest else []),
+            *([("nam", self.starts_on.year)] if self.starts_on else []),
+            *(("nhom", group.slug) for group in (*groups, *above)),
+            *self.topic_facets(),
+        ]
+
+    def also_keep(self):
+        """A cooperative is listed among those that receive visits: those of its stops, and those that were."""
+        kind = VisitStop._meta.get_field("cooperative").related_model
+        named = {stop.cooperative_id for stop in self.stops.all()} - {None}
+        told = SearchEntry.objects.filter(kind=kind.search_kind, facets__contains=f"_chuyen\t{self.pk}\n")
+        return [(kind, named | set(told.values_list("object_id", flat=True)))]
 
     def texts(self):
         return [*super().texts(), *(stop.text for stop in self.stops.all())]

@@ -1,5 +1,7 @@
 """The admin of a noun: a list and a form that show each editor what is theirs."""
 
+from contextlib import nullcontext
+
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.auth.models import Permission
@@ -14,6 +16,7 @@ from coopsite.common.admin.completing import Uncounted, is_completing
 from coopsite.common.admin.rights import ChosenRights, offered_rights
 from coopsite.common.deleting import Deletion
 from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.search.indexing import gathered
 from coopsite.common.keeping import ChosenRows, KeepingForm
 from coopsite.common.owning import READS, holds, may
 
@@ -75,6 +78,11 @@ class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):
         if is_completing(request):
             return Uncounted(queryset, *args, **kwargs)
         return super().get_paginator(request, queryset, *args, **kwargs)
+
+    def changeform_view(self, request, *args, **kwargs):
+        """Save a form and all its rows, and put what it is found by into the index once."""
+        with gathered() if request.method == "POST" else nullcontext():
+            return super().changeform_view(request, *args, **kwargs)
 
     def has_view_permission(self, request, obj=None):
         return super().has_view_permission(request, obj) and self._plays(request, READS, obj)

@@ -2,9 +2,9 @@
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from cooperatives.models import Federation, Region
+from coopsite.common.search.indexing import gathered
 from coopsite.staff import create_demo_accounts
 
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         ]
         # All or nothing: whoever stops it half-way gets the whole of it at the next run.
         try:
-            with transaction.atomic():
+            with gathered():
                 call_command("load_vocabulary")
                 for name, step in steps:
                     self.stdout.write(f"Nạp {name} …")

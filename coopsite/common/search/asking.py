@@ -1,0 +1,91 @@
+"""A question as it was typed, and as the index is asked it: groups of words of which each must be found."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from coopsite.common.search.words import ABBREVIATIONS, INITIALS, Word, contracted, name_form, read_words
+
+# What is longer than anybody types is cut, so that no question is a burden.
+MOST_LETTERS = 200
+MOST_WORDS = 12
+# No name begins with more letters than this without an end of the word.
+LONGEST_WORD = 40
+
+
+class Term(NamedTuple):
+    """A word of the index, or, with ``begins``, every word that begins so."""
+
+    word: str
+    begins: bool = False
+
+
+# The ways to say one thing, of which one suffices.
+Group = tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody asks for; ``whole`` says that the last word is typed to its end (else it may go on)."""
+
+    words: tuple[Word, ...]
+    whole: bool = False
+
+    @classmethod
+    def of(cls, text: str, whole: bool = False) -> "Question":
+        """Return the question that ``text`` asks: its first MOST_WORDS words, each once."""
+        read = read_words(text[:MOST_LETTERS])
+        cut = [Word(*(form[:LONGEST_WORD] for form in word)) for word in read]
+        return cls(tuple(dict.fromkeys(cut))[:MOST_WORDS], whole)
+
+    def __bool__(self):
+        return bool(self.words)
+
+    @cached_property
+    def plain(self) -> list[str]:
+        return [word.plain for word in self.words]
+
+    @cached_property
+    def name_form(self) -> str:
+        """The words as names are compared: "hợp tác xã phình hồ" is "htx phinh ho"."""
+        return name_form(self.plain)
+
+    @cached_property
+    def said(self) -> list[str]:
+        """The words with their accents, where any was typed; then a word without one means a word without one.
+
+        What may stand abbreviated is left out: "HTX" says nothing of the accents in "hợp tác xã".
+        """
+        if all(word.said == word.typed for word in self.words):
+            return []
+        at, said = 0, []
+        for short, length in contracted(self.plain):
+            if length == 1 and short not in ABBREVIATIONS:
+                said.append(self.words[at].said)
+            at += length
+        return said
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """What each word of an answer must be; phrases are asked for by their abbreviations."""
+        made, at = [], 0
+        for short, length in contracted(self.plain):
+            last = at + length == len(self.words)
+            made.append(self._group(self.words[at], last) if length == 1 else (Term(short),))
+            at += length
+        return made
+
+    def _group(self, word: Word, last: bool) -> Group:
+        exact = Term(word.plain)
+        if last and not self.whole:
+            return exact, Term(word.typed, begins=True)
+        return (exact, Term(INITIALS[word.plain])) if word.plain in INITIALS else (exact,)
+
+    def with_words(self, words: list[str]) -> "Question":
+        """Return this question with other words in the place of its own; what stays keeps its accents."""
+        kept = {word.plain: word for word in self.words}
+        made = (kept.get(word) or Word(word, word, word) for word in words)
+        return Question(tuple(dict.fromkeys(made))[:MOST_WORDS], self.whole)
+
+    def __str__(self):
+        return " ".join(word.typed for word in self.words)

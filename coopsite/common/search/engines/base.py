@@ -1,0 +1,88 @@
+"""What every engine can do: hold documents, and tell in which of them words stand. Ranking is none of its business.
+
+An engine answers yes or no only. What comes first is told by the ranking, which is the same whichever engine found it;
+a cluster of its own would be a third subclass and nothing else.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from coopsite.common.search.asking import Group
+
+
+class Scope(StrEnum):
+    """How far from its name the words of a document may stand."""
+
+    NAMES = "names"
+    NEAR = "near"
+    ALL = "all"
+
+
+# Before the letters of a whole name, so that it is found as one: "0wchethainguyen".
+WHOLE = "0w"
+
+
+class Document(NamedTuple):
+    """The words of one entry, as the index holds them, apart by spaces; ``id`` is the entry's.
+
+    ``names`` is what it is called, ``near`` who made it and where, ``body`` what it says, in the order of its words;
+    at the end of each stand abbreviations and what they mean, and whole names as one word. ``said`` are the words with
+    their accents.
+    """
+
+    id: int
+    names: str
+    near: str
+    body: str
+    said: str
+
+
+class Engine:
+    """Boolean search in the site's own database, within the transaction that changes it.
+
+    A question is put by ``asking…``, which gives it in the engine's own language, and answered by ``found``, many at a
+    time: each costs the way to the database and back once.
+    """
+
+    def put(self, documents: Iterable[Document]):
+        """Hold these documents, each in the place of an older one of its id."""
+        raise NotImplementedError
+
+    def drop(self, ids: Iterable[int]):
+        raise NotImplementedError
+
+    def clear(self):
+        raise NotImplementedError
+
+    def asking(self, groups: list[Group], scope: Scope) -> str:
+        """Ask for the documents in which, within ``scope``, a term of each of ``groups`` stands."""
+        raise NotImplementedError
+
+    def asking_said(self, words: list[str]) -> str:
+        """Ask for the documents that say each of ``words`` with these accents."""
+        raise NotImplementedError
+
+    def asking_in_one_go(self, words: list[str], scope: Scope) -> str:
+        """Ask for the documents that say ``words`` one after the other; the last may go on."""
+        raise NotImplementedError
+
+    def found(self, *questions: str) -> list[list[int]]:
+        """Return, for each question, the ids of the documents that answer it."""
+        raise NotImplementedError
+
+    def condition(self, groups: list[Group]):
+        """Return what a queryset of entries is narrowed by, ``filter(pk__in=…)``, to the documents that say ``groups``."""
+        raise NotImplementedError
+
+
+def fetched(cursor, select: str, questions) -> list[list[int]]:
+    """Ask many questions by one statement; ``select`` gives the ids that answer one as a text, which is fetched fastest."""
+    if not questions:
+        return []
+    parts = (f"SELECT {place} AS place, ({select}) AS ids" for place in range(len(questions)))
+    cursor.execute(" UNION ALL ".join(parts), questions)
+    found = dict(cursor.fetchall())
+    return [
+        list(map(int, found[place].split(","))) if found[place] else [] for place in range(len(questions))
+    ]

@@ -1,0 +1,71 @@
+"""PostgreSQL's text search: one tsvector an entry, whose words were parted and folded already."""
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from coopsite.common.search.engines.base import Engine, Scope, fetched
+
+TABLE = "common_searchwords"
+FIND = f"SELECT string_agg(id::text, ',') FROM {TABLE} WHERE words @@ %s::tsquery"
+PUT = f"INSERT INTO {TABLE}(id, words) VALUES (%s, %s::tsvector) ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words"
+# A word is held once as it is; once more with this before it where it stands in a name, or near one.
+MARKS = {Scope.NAMES: "_n", Scope.NEAR: "_p", Scope.ALL: ""}
+SAID = "_s"
+# PostgreSQL counts no further places of words.
+LAST_PLACE = 16_383
+MOST_PLACES = 255
+
+
+class PostgresEngine(Engine):
+    def put(self, documents):
+        with connection.cursor() as cursor:
+            cursor.executemany(PUT, [(one.id, _vector(one)) for one in documents])
+
+    def drop(self, ids):
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {TABLE} WHERE id = ANY(%s)", (list(ids),))
+
+    def clear(self):
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {TABLE}")
+
+    def asking(self, groups, scope):
+        mark = MARKS[scope]
+        said = (" | ".join(mark + term.word + ":*" * term.begins for term in group) for group in groups)
+        return " & ".join(f"({one})" for one in said)
+
+    def asking_said(self, words):
+        return " & ".join(SAID + word for word in words)
+
+    def asking_in_one_go(self, words, scope):
+        return " <-> ".join(MARKS[scope] + word for word in words) + ":*"
+
+    def found(self, *questions):
+        with connection.cursor() as cursor:
+            return fetched(cursor, FIND, questions)
+
+    def condition(self, groups):
+        return RawSQL(f"SELECT id FROM {TABLE} WHERE words @@ %s::tsquery", (self.asking(groups, Scope.ALL),))
+
+
+def _vector(document) -> str:
+    """Return the words of a document as PostgreSQL writes a tsvector: "che:1,4 shan:2"."""
+    places: dict[str, list[int]] = {}
+    # A gap between the fields: nothing is said in one go across it.
+    words = [*document.names.split(), "", *document.near.split(), "", *document.body.split()]
+    for place, word in enumerate(words, 1):
+        if word:
+            _place(places, word, place)
+    for place, word in enumerate(document.names.split(), 1):
+        _place(places, MARKS[Scope.NAMES] + word, place)
+    for word in (*document.names.split(), *document.near.split()):
+        places.setdefault(MARKS[Scope.NEAR] + word, [])
+    for word in document.said.split():
+        places.setdefault(SAID + word, [])
+    return " ".join(f"{word}:{','.join(map(str, at))}" if at else word for word, at in places.items())
+
+
+def _place(places, word: str, place: int):
+    held = places.setdefault(word, [])
+    if place < LAST_PLACE and len(held) < MOST_PLACES:
+        held.append(place)

@@ -1,0 +1,169 @@
+"""Keeping the index true: every change of a findable row changes its entry within the same transaction."""
+
+import datetime
+import secrets
+from contextlib import contextmanager
+from threading import local
+
+from django.apps import apps
+from django.db import transaction
+from django.utils import timezone
+
+from coopsite.common.search.engines import Document, engine
+from coopsite.common.search.engines.base import WHOLE
+from coopsite.common.search.models import SearchChange, SearchEntry
+from coopsite.common.search.words import Word, also_found_by, name_form, read_words
+
+BATCH = 500
+# More changes at a time than this are told as one: everything is read again.
+MOST_LINES = 300
+# Every so many lines those that nobody reads any more are swept away.
+SWEEP_EVERY = 256
+KEPT_LINES = datetime.timedelta(days=1)
+DERIVED = ("public_from", "weight", "names", "said", "facets", "sort_key", "fresh")
+
+_waiting = local()
+
+
+def kinds() -> dict[str, type]:
+    """Return the models whose rows are in the index, by the kind that each declares."""
+    return {model.search_kind: model for model in apps.get_models() if getattr(model, "search_kind", "")}
+
+
+def keep_keys(model, keys):
+    """Make the index say of these rows what they are now; within ``gathered`` at its end. What is gone goes."""
+    if _is_gathering():
+        _waiting.rows.setdefault(model.search_kind, set()).update(keys)
+        return
+    keys = sorted(keys)
+    for start in range(0, len(keys), BATCH):
+        some = keys[start : start + BATCH]
+        rows = list(model._default_manager.filter(pk__in=some).for_index())
+        keep_rows(rows)
+        drop(model.search_kind, set(some) - {row.pk for row in rows})
+
+
+def keep_rows(rows: list, along: bool = True):
+    """Put the entries of ``rows``, all of one kind, into the index; ``along`` renews those that are found by them too."""
+    if not rows:
+        return
+    with transaction.atomic():
+        held = _held(rows[0].search_kind, [row.pk for row in rows])
+        entries = [_entry(row) for row in rows]
+        for entry in entries:
+            entry.pk = held[entry.object_id].pk if entry.object_id in held else None
+        SearchEntry.objects.bulk_create([entry for entry in entries if entry.pk is None])
+        # As one statement: bulk_update would weigh every row against every other.
+        SearchEntry.objects.bulk_create(
+            [entry for entry in entries if entry.object_id in held],
+            update_conflicts=True,
+            unique_fields=["pk"],
+            update_fields=DERIVED,
+        )
+        engine().put(_document(entry.pk, row) for entry, row in zip(entries, rows, strict=True))
+        _tell([entry.pk for entry in entries])
+        if along:
+            for entry, row in zip(entries, rows, strict=True):
+                if _shows_otherwise(held.get(entry.object_id), entry):
+                    _keep_along(row)
+
+
+def _shows_otherwise(before: SearchEntry | None, after: SearchEntry) -> bool:
+    """Tell whether others that name this one, or stand under it in lists, may have to change too."""
+    told = ("names", "said", "facets", "public_from")
+    return before is None or any(getattr(before, name) != getattr(after, name) for name in told)
+
+
+def _keep_along(row):
+    for name in row.also_found:
+        relation = getattr(row, name)
+        keep_keys(relation.model, list(relation.order_by().values_list("pk", flat=True)))
+    for model, keys in row.also_keep():
+        keep_keys(model, keys)
+
+
+def drop(kind: str, object_ids):
+    """Take the entries of rows that are gone out of the index."""
+    if not object_ids:
+        return
+    with transaction.atomic():
+        ids = [entry.pk for entry in _held(kind, object_ids).values()]
+        engine().drop(ids)
+        SearchEntry.objects.filter(pk__in=ids).delete()
+        _tell(ids)
+
+
+@contextmanager
+def gathered():
+    """Change many rows, or one row many times, and put each into the index once, at the end; in one transaction."""
+    if _is_gathering():
+        yield
+        return
+    with transaction.atomic():
+        _waiting.rows = {}
+        try:
+            yield
+        finally:
+            rows, _waiting.rows = _waiting.rows, None
+        known = kinds()
+        for kind, keys in rows.items():
+            keep_keys(known[kind], keys)
+
+
+def _is_gathering() -> bool:
+    return getattr(_waiting, "rows", None) is not None
+
+
+def _held(kind: str, object_ids) -> dict[int, SearchEntry]:
+    found = SearchEntry.objects.filter(kind=kind, object_id__in=object_ids)
+    return {entry.object_id: entry for entry in found}
+
+
+def _tell(ids: list[int]):
+    """Write down what changed, for every process that keeps some of the index in memory."""
+    told = ids if len(ids) <= MOST_LINES else [None]
+    lines = [SearchChange(entry_id=one, nonce=secrets.randbits(62)) for one in told]
+    made = SearchChange.objects.bulk_create(lines)
+    if any(line.pk and line.pk % SWEEP_EVERY == 0 for line in made):
+        SearchChange.objects.filter(made_at__lt=timezone.now() - KEPT_LINES).delete()
+
+
+def _entry(row) -> SearchEntry:
+    names = [read_words(name) for name in row.find_names() if name]
+    return SearchEntry(
+        kind=row.search_kind,
+        object_id=row.pk,
+        public_from=row.public_from(),
+        weight=row.find_weight(),
+        names=_between_bars(name_form([word.plain for word in words]) for words in names),
+        said=_between_bars(" ".join(word.said for word in words) for words in names),
+        facets="".join("\t".join(map(_plain, facet)) + "\n" for facet in dict.fromkeys(row.find_facets())),
+        sort_key=row.sort_key,
+        fresh=row.find_age(),
+    )
+
+
+def _plain(value) -> str:
+    return "" if value is None else str(value)
+
+
+def _between_bars(names) -> str:
+    return f"| {' | '.join(names)} |"
+
+
+def _document(entry_id: int, row) -> Document:
+    names = [read_words(name) for name in row.find_names() if name]
+    fields = [
+        [word for words in names for word in words],
+        [word for text in row.find_near() if text for word in read_words(text)],
+        [word for text in (*row.find_text(), *row.find_within()) if text for word in read_words(text)],
+    ]
+    said = {word.said for words in fields for word in words}
+    whole = [WHOLE + name_form([word.plain for word in words]).replace(" ", "") for words in names]
+    first, *others = map(_field, fields)
+    return Document(entry_id, " ".join([first, *whole]), *others, " ".join(sorted(said)))
+
+
+def _field(words: list[Word]) -> str:
+    plain = [word.plain for word in words]
+    return " ".join([*plain, *also_found_by(plain)])

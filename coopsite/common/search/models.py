@@ -1,0 +1,80 @@
+"""The tables of the index that are the same on every database; the words themselves lie in the engine's own."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchEntry(models.Model):
+    """One thing that can be found: how it is called, from when the public may see it, and what lists it stands in.
+
+    Made by indexing.keep from a row that declares itself findable; never edited.
+    """
+
+    kind = models.CharField(max_length=12)
+    object_id = models.BigIntegerField()
+    # NULL: not public. The moment may lie ahead.
+    public_from = models.DateTimeField(null=True)
+    weight = models.SmallIntegerField(default=0)
+    # Each name between bars, as names are compared: "| htx che shan tuyet phinh ho | cong tam |".
+    names = models.TextField(default="")
+    # The same with accents.
+    said = models.TextField(default="")
+    # Each choice ended by a line's end: "key\tvalue" and, where it holds for a time, "\tfrom\tuntil" (ISO, may be empty).
+    facets = models.TextField(default="")
+    sort_key = models.CharField(max_length=255, default="")
+    fresh = models.DateTimeField(null=True)
+
+    class Meta:
+        app_label = "common"
+        default_permissions = ()
+        verbose_name = _("mục tìm được")
+        verbose_name_plural = _("mục tìm được")
+        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="searchentry_once")]
+        indexes = [
+            models.Index(fields=["kind", "sort_key", "id"], name="searchentry_by_name"),
+            models.Index(fields=["kind", "-fresh", "-id"], name="searchentry_by_age"),
+            models.Index(fields=["-weight", "sort_key", "id"], name="searchentry_by_weight"),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.object_id}"
+
+
+class SearchChange(models.Model):
+    """A line for every entry that was changed, by which each process learns what to read again.
+
+    ``entry_id`` is NULL where so much changed that all is read again. ``nonce`` tells a line from another one that got
+    its number after the first was taken back.
+    """
+
+    entry_id = models.BigIntegerField(null=True)
+    nonce = models.BigIntegerField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        app_label = "common"
+        default_permissions = ()
+        verbose_name = _("thay đổi của chỉ mục")
+        verbose_name_plural = _("thay đổi của chỉ mục")
+
+    def __str__(self):
+        return f"{self.entry_id}"
+
+
+class SearchTally(models.Model):
+    """How often words were asked for on a day, and what was found: nothing about who asked."""
+
+    day = models.DateField()
+    query = models.CharField(max_length=120)
+    asked = models.PositiveIntegerField(default=0)
+    hits = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        app_label = "common"
+        default_permissions = ()
+        verbose_name = _("từ người xem đã tìm")
+        verbose_name_plural = _("từ người xem đã tìm")
+        constraints = [models.UniqueConstraint(fields=["day", "query"], name="searchtally_once")]
+
+    def __str__(self):
+        return self.query

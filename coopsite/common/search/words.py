@@ -1,0 +1,148 @@
+"""Words as the index holds them and as a question asks for them: one reading for both, so that they meet.
+
+Every word has a plain form, in which case, accents and the two spellings of a last i are one, and, where accents were
+typed, a said form that keeps them. Abbreviations and what they stand for are found by each other.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from coopsite.common.text import fold, taken_apart
+
+# Kỹ and kĩ, Mỹ and mĩ are spellings of one word, and so are quý and quí; thy, chy and nhy are not written for thi.
+_LAST_Y = re.compile(r"(?:[hklmst]|qu)y")
+_MARKS = {"\u0302": "6", "\u031b": "7", "\u0306": "8"}
+_TONES = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
+_STROKED = dict.fromkeys("đðɖ", "d9")
+# Marks may stand apart from their letter; apostrophes stand within words. What has no shape parts nothing.
+_CHUNK = re.compile(r"(?:[^\W_]|['’‘‛ʼʻʽʾʿˈʹ′‵`´\u0300-\u036f\u20d0-\u20f0])+")
+_SHAPELESS = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+
+# DOMAIN: what the sector's people write for what. The words are in their plain form; the longer ones first where one
+# holds the other. A name that says either is found by both.
+ABBREVIATIONS = {
+    "lmhtx": ("lien minh hop tac xa", "lien minh htx"),
+    "lhhtx": ("lien hiep hop tac xa", "lien hiep htx"),
+    "htx": ("hop tac xa",),
+    "tht": ("to hop tac",),
+    "dvnln": ("dich vu nong lam nghiep",),
+    "dvnn": ("dich vu nong nghiep",),
+    "dvth": ("dich vu tong hop",),
+    "sxtm": ("san xuat va thuong mai", "san xuat thuong mai"),
+    "cnnttb": ("cong nghiep nong thon tieu bieu",),
+    "kttt": ("kinh te tap the",),
+    "cds": ("chuyen doi so",),
+    "ntm": ("nong thon moi",),
+    "tmdt": ("thuong mai dien tu",),
+    "ocop": ("moi xa mot san pham",),
+    "tphcm": ("thanh pho ho chi minh", "tp ho chi minh", "tp hcm"),
+    "sxkd": ("san xuat kinh doanh",),
+    "nn": ("nong nghiep",),
+    "sx": ("san xuat",),
+    "tm": ("thuong mai",),
+    "dv": ("dich vu",),
+    "tp": ("thanh pho",),
+    "tx": ("thi xa",),
+    "tt": ("thi tran", "trung tam"),
+}
+# Before a name only, and too short to be put into the index: "H. Đồng Hỷ", "X. Phình Hồ".
+INITIALS = {"h": "huyen", "x": "xa", "p": "phuong", "q": "quan", "t": "tinh"}
+_AMBIGUOUS = {"tt"}
+
+
+class Word(NamedTuple):
+    """A word: ``plain`` is what it is found by, ``said`` tells its accents too ("quế": "que", "que61")."""
+
+    plain: str
+    said: str
+    typed: str
+
+
+def read_words(text: str) -> list[Word]:
+    """Return the words of ``text`` in order; ``typed`` is each one's search form, the spelling of its i or y kept."""
+    read = []
+    for chunk in _CHUNK.findall(_SHAPELESS.sub("", text)):
+        read += _read(chunk)
+    return read
+
+
+@lru_cache(maxsize=65_536)
+def _read(chunk: str) -> tuple[Word, ...]:
+    words = fold(chunk).split()
+    if len(words) != 1:
+        return tuple(Word(plain_of(word), word, word) for word in words)
+    return (Word(plain_of(words[0]), _said(chunk, words[0]), words[0]),)
+
+
+def plain_of(word: str) -> str:
+    """Return the plain form of a folded word: its last y is an i where both are written."""
+    return f"{word[:-1]}i" if _LAST_Y.fullmatch(word) else word
+
+
+def _said(chunk: str, folded: str) -> str:
+    """Return the letters of one word with digits for its marks, as VNI types them, the tone at the end."""
+    letters, tone = [], ""
+    for char in taken_apart(chunk):
+        if char in _TONES:
+            tone = _TONES[char]
+        else:
+            letters.append(_MARKS.get(char) or _STROKED.get(char) or ("" if _is_mark(char) else char))
+    said = re.sub(r"[^a-z0-9]", "", "".join(letters)) + tone
+    # Letters that fold to two, or none of the Vietnamese marks: nothing more is told than the folded word tells.
+    return said if re.sub(r"[0-9]", "", said) == re.sub(r"[0-9]", "", folded) else folded
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")
+
+
+_PHRASES = {tuple(phrase.split()): short for short, phrases in ABBREVIATIONS.items() for phrase in phrases}
+_LONGEST = max(map(len, _PHRASES))
+_BEGINNINGS = {phrase[0] for phrase in _PHRASES}
+
+
+def _phrases_at(words: list[str], start: int):
+    """Yield (length, abbreviation) of each phrase that begins at ``start``, the longest first."""
+    if words[start] not in _BEGINNINGS:
+        return
+    for length in range(min(_LONGEST, len(words) - start), 0, -1):
+        short = _PHRASES.get(tuple(words[start : start + length]))
+        if short:
+            yield length, short
+
+
+def contracted(words: list[str]) -> list[tuple[str, int]]:
+    """Return plain ``words`` with every phrase that has an abbreviation made one, and how many words each was."""
+    made, at = [], 0
+    while at < len(words):
+        length, word = next(_phrases_at(words, at), (1, words[at]))
+        made.append((word, length))
+        at += length
+    return made
+
+
+def name_form(words: list[str]) -> str:
+    """Return the form in which names are compared: plain words, abbreviated wherever that can be done."""
+    return " ".join(word for word, _length in contracted(words))
+
+
+def also_found_by(words: list[str]) -> list[str]:
+    """Return what a text of the plain ``words`` is found by beside them: abbreviations of its phrases, and the reverse."""
+    more = set()
+    for at in range(len(words)):
+        more.update(short for _length, short in _phrases_at(words, at))
+    # "Liên minh HTX" holds HTX, which is hợp tác xã; "LMHTX" alone holds as much.
+    for word in {*words, *more} - _AMBIGUOUS:
+        for phrase in ABBREVIATIONS.get(word, ()):
+            more.update(phrase.split())
+    return sorted(more - set(words))
+
+
+def text_form(texts: list[str]) -> str:
+    """Return the plain words of ``texts`` and what else finds them, each between spaces."""
+    plain = [word.plain for text in texts if text for word in read_words(text)]
+    return f" {' '.join([*plain, *also_found_by(plain)])} "
