@@ -16,9 +16,9 @@ from coopsite.common.admin.completing import Uncounted, is_completing
 from coopsite.common.admin.rights import ChosenRights, offered_rights
 from coopsite.common.deleting import Deletion
 from coopsite.common.finding import Findable, FindableQuerySet
-from coopsite.common.search.indexing import gathered
 from coopsite.common.keeping import ChosenRows, KeepingForm
 from coopsite.common.owning import READS, holds, may
+from coopsite.common.search.indexing import gathered
 
 
 class Forgiving:

@@ -40,7 +40,7 @@ class Ranking:
     def __init__(self, look: Look, question: Question, within: int):
         self._look, self._question = look, question
         self._sets = _asked(question) if question and within else [0] * len(ASKED)
-        every, names, near, whole, begun, said = self._sets
+        every, names, near, *_rest = self._sets
         # Words that were begun only, where hardly a name says them whole: "phin ho" is on its way to Phình Hồ.
         self._begun_words = self._of_begun_words() if (names & within).bit_count() < FEW_NAMES else 0
         self.entries = (every | self._begun_words) & within
