@@ -6,11 +6,11 @@ from django.http import FileResponse, HttpResponseNotFound
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from cooperatives.facets import FieldFacet, ProvinceFacet
+from cooperatives.facets import FACETS
 from cooperatives.models import Cooperative, Photo
 from cooperatives.profile import Profile
-from coopsite.common.facets import Filters
-from coopsite.common.views import PagedListView, PublishedDetailView
+from coopsite.common.facetted import FacettedListView, by_name, newest_first
+from coopsite.common.views import PublishedDetailView
 
 # Of each kind that hangs on a cooperative; the search page lists the rest.
 SHOWN = 12
@@ -19,18 +19,11 @@ TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
 KEEP_SECONDS = 24 * 60 * 60
 
 
-class CooperativeList(PagedListView):
+class CooperativeList(FacettedListView):
     template_name = "cooperatives/cooperative_list.html"
-    paginate_by = 20
-    section = "cooperatives"
-
-    def get_queryset(self):
-        base = Cooperative.objects.published()
-        self.filters = Filters(base, [ProvinceFacet(base), FieldFacet()], self.request.GET, keep=())
-        return self.filters.results().for_listing()
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(filters=self.filters, **kwargs)
+    model, section = Cooperative, "cooperatives"
+    facets, indexable = FACETS, ("tinh", "linh-vuc")
+    orders = {"ten": ("Tên A–Z", by_name), "moi": ("Mới đăng trước", newest_first)}
 
 
 class CooperativeDetail(PublishedDetailView):

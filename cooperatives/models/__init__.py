@@ -22,6 +22,7 @@ from cooperatives.models.profile import (
     DigitalPractice,
     ExportMarket,
     Market,
+    OfferKind,
     PracticeArea,
 )
 from cooperatives.models.region import Extent, Region, RegionCode, RegionKind, RegionSuccession
@@ -59,6 +60,7 @@ __all__ = [
     "Metric",
     "MetricGroup",
     "Moment",
+    "OfferKind",
     "Photo",
     "PhotoPerson",
     "Placed",

@@ -204,6 +204,10 @@ class Look:
         """Return the entries, public or not, that stand under a choice today."""
         return self._state.choices.bits(key, value) | self._today.bits(key, value)
 
+    def any_choice(self, key: str) -> int:
+        """Return the entries that stand under some choice of a facet today."""
+        return self._state.choices.any(key) | self._today.any(key)
+
     def counts(self, key: str, within: int) -> dict[str, int]:
         """Return how many of the entries in ``within`` stand under each choice of a facet today, if any does."""
         return self._state.choices.counts(key, within) | self._today.counts(key, within)
