@@ -6,10 +6,10 @@ from random import Random
 
 import pytest
 
+from coopsite.common.dates import add_months
 from products.models import OcopCertificate, OcopDecision, Product
 from products.models.ocop import OcopRule
 from products.models.spans import spans_of, star_spans
-from coopsite.common.dates import add_months
 
 FIRST = datetime.date(2019, 12, 1)
 DAYS = 365 * 9
@@ -32,10 +32,10 @@ def test_spans_say_day_by_day_what_the_certificates_say(seed):
     random = Random(seed)
     held = [certificate(random) for _ in range(random.randrange(1, 5))]
     latest_first = sorted(held, key=lambda one: (-one.decision.decided_on.toordinal(), one.pk))
-    product = Product()
+    product = Product(pk=1)
     product._prefetched_objects_cache = {"certificates": _All(latest_first)}
     spans, stars = spans_of(held), star_spans(held)
-    for day in (FIRST + datetime.timedelta(days=number) for number in range(0, DAYS)):
+    for day in (FIRST + datetime.timedelta(days=number) for number in range(DAYS)):
         now = [one for one in spans if one.since <= day and (one.until is None or day <= one.until)]
         speaking = product.certificate_on(day)
         assert [one.certificate for one in now] == ([speaking] if speaking else [])
