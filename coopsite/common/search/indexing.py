@@ -110,6 +110,23 @@ def gathered():
             keep_keys(known[kind], keys)
 
 
+@contextmanager
+def left_out():
+    """Load a great many rows without a word to the index: whoever does so rebuilds it before anybody looks."""
+    before, _waiting.rows = getattr(_waiting, "rows", None), _Nowhere()
+    try:
+        yield
+    finally:
+        _waiting.rows = before
+
+
+class _Nowhere(dict):
+    """Where rows are noted that nobody will ask for."""
+
+    def setdefault(self, _kind, _keys):
+        return set()
+
+
 def _is_gathering() -> bool:
     return getattr(_waiting, "rows", None) is not None
 
