@@ -14,6 +14,7 @@ from cooperatives.models import Channel, ChannelQuerySet, Entry, Figure, Placed,
 from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
 from cooperatives.models.federation import with_predecessors
 from cooperatives.models.figure import FigureQuerySet, one_of_each_half
+from cooperatives.models.region import predecessors_at
 from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import DongField, NFCCharField
 from coopsite.common.publishing import complete_when_published
@@ -67,7 +68,7 @@ class ProductQuerySet(PlacedQuerySet):
         placed = self.select_related(
             "cooperative", "category__parent", "region", "former_region__province", "province"
         )
-        before = "region__formed_from__predecessor__province"
+        before = predecessors_at("region__formed_from")
         return placed.prefetch_related(
             before, "channels", "tags", CERTIFICATES, "certifications", "cooperative__channels"
         )
@@ -157,6 +158,14 @@ class Product(Placed, Entry):
     needed = ("category", "region")
     duties = (LAPSED, EXPIRING, DEAD_LINKED, UNSOURCED, *Entry.duties)
     search_kind = "san-pham"
+    found_by = (
+        *Placed.PLACED_BY,
+        "cooperative",
+        "category",
+        "category__parent",
+        "tags",
+        "certificates__decision",
+    )
 
     objects = ProductQuerySet.as_manager()
 
@@ -215,6 +224,10 @@ class Product(Placed, Entry):
             *([("ma", "qr")] if self.has_qr else []),
             *self.topic_facets(),
         ]
+
+    def find_told(self):
+        """A visit that saw it stands under its group."""
+        return [self.category_id]
 
     def groups(self) -> list:
         """Return its sub-group and the group above it."""
