@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
 from cooperatives.models.entry import Entry, Placed, PlacedQuerySet
 from cooperatives.models.figure import CooperativeFigure, Moment, Precision
+from cooperatives.models.located import Located, LocatedQuerySet
 from cooperatives.models.scoping import owned_through
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
@@ -49,7 +50,7 @@ class FederationMember(models.TextChoices):
     UNKNOWN = "unknown", _("chưa rõ")
 
 
-class CooperativeQuerySet(PlacedQuerySet):
+class CooperativeQuerySet(LocatedQuerySet, PlacedQuerySet):
     def with_unsourced_figures(self):
         return self.filter(pk__in=CooperativeFigure.objects.unsourced().order_by().values("cooperative"))
 
@@ -80,7 +81,7 @@ class CooperativeQuerySet(PlacedQuerySet):
         )
 
 
-class Cooperative(Placed, Entry):
+class Cooperative(Located, Placed, Entry):
     """A cooperative, collaborative group or union of cooperatives, as its federation describes it."""
 
     name = NFCCharField(_("tên đầy đủ"), max_length=200, help_text=_("Ví dụ: HTX chè Shan tuyết Phình Hồ."))
@@ -157,6 +158,7 @@ class Cooperative(Placed, Entry):
         ]
         constraints = [
             *Entry.Meta.constraints,
+            *Located.Meta.constraints,
             complete_when_published("cooperative_complete_when_published", "region", "province"),
         ]
 
