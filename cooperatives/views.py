@@ -1,15 +1,18 @@
 """Pages of the lowest floor: cooperatives and the files of photographs."""
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.files.storage import default_storage
-from django.http import FileResponse, HttpResponseNotFound
+from django.http import FileResponse, HttpResponseNotFound, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from cooperatives.facets import FieldFacet, ProvinceFacet
 from cooperatives.models import Cooperative, Photo
+from cooperatives.places import Window, places, tile_policy
 from cooperatives.profile import Profile
 from coopsite.common.facets import Filters
+from coopsite.common.http import with_policy
 from coopsite.common.views import PagedListView, PublishedDetailView
 
 # Of each kind that hangs on a cooperative; the search page lists the rest.
@@ -30,7 +33,23 @@ class CooperativeList(PagedListView):
         return self.filters.results().for_listing()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(filters=self.filters, **kwargs)
+        located = self.filters.results().located().count()
+        return super().get_context_data(filters=self.filters, located=located, **kwargs)
+
+    def render_to_response(self, context, **kwargs):
+        """Show the list; where the map on it has tiles from elsewhere, this page alone lets them in."""
+        context |= {"map_tiles": settings.MAP_TILES, "map_credit": settings.MAP_TILES_CREDIT}
+        response, tiles = super().render_to_response(context, **kwargs), tile_policy()
+        return with_policy(response, tiles) if tiles else response
+
+
+class CooperativePlaces(CooperativeList):
+    """What the map on the list shows: the same rows by the same filters, as far as they have coordinates."""
+
+    def get(self, request, *args, **kwargs):
+        self.get_queryset()
+        shown = places(self.filters.results(), Window.read(request.GET.get("khung")))
+        return JsonResponse(shown, json_dumps_params={"ensure_ascii": False, "separators": (",", ":")})
 
 
 class CooperativeDetail(PublishedDetailView):

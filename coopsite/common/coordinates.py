@@ -65,10 +65,16 @@ class Point:
     @property
     def words(self) -> str:
         """Return "21°35′39″ Bắc, 105°50′54″ Đông"."""
-        return _("%(north)s Bắc, %(east)s Đông") % {
-            "north": _in_sixties(self.latitude),
-            "east": _in_sixties(self.longitude),
-        }
+        return self._worded(_in_seconds)
+
+    @property
+    def rough_words(self) -> str:
+        """Return "21°36′ Bắc, 105°51′ Đông": a minute is almost two kilometres."""
+        return self._worded(_in_minutes)
+
+    def _worded(self, told) -> str:
+        sides = {"north": told(self.latitude), "east": told(self.longitude)}
+        return _("%(north)s Bắc, %(east)s Đông") % sides
 
     @property
     def link(self) -> str:
@@ -80,9 +86,14 @@ class Point:
         return Point(self.latitude.quantize(step), self.longitude.quantize(step))
 
 
-def _in_sixties(degrees: Decimal) -> str:
+def _in_seconds(degrees: Decimal) -> str:
     seconds = round(degrees * 3600)
     return f"{seconds // 3600}°{seconds // 60 % 60:02}′{seconds % 60:02}″"
+
+
+def _in_minutes(degrees: Decimal) -> str:
+    minutes = round(degrees * 60)
+    return f"{minutes // 60}°{minutes % 60:02}′"
 
 
 def parse_point(text: str) -> Point:

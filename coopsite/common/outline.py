@@ -8,6 +8,7 @@ import json
 import math
 import re
 from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 
@@ -19,7 +20,9 @@ NORTH_A_UNIT, NORTH_END = -0.0193263, 24.06125
 SHIFTED = {"da-nang": (0.43, -1.26)}
 KM_A_DEGREE = 111.2
 
-_PROVINCE = re.compile(r'<g id="m-([a-z-]+)"[^>]*data-name="([^"]+)"[^>]*>(.*?)</g>', re.DOTALL)
+_PROVINCE = re.compile(
+    r'<g id="m-([a-z-]+)" data-x="([\d.]+)" data-y="([\d.]+)" data-name="([^"]+)">(.*?)</g>', re.DOTALL
+)
 _PATH, _DOT = re.compile(r' d="([^"]+)"'), re.compile(r'cx="([\d.]+)" cy="([\d.]+)"')
 _STEP = re.compile(r"[A-Za-z]|-?\d*\.?\d+")
 
@@ -51,16 +54,20 @@ def _rings(path: str) -> list[Ring]:
     return rings
 
 
+def drawing() -> Path:
+    return Path(settings.BASE_DIR) / "static" / DRAWING
+
+
 @cache
 def provinces() -> dict[str, dict]:
-    """Return of each province of today, by its key: name, rings, and dots, its far islands, in degrees."""
-    text = (settings.BASE_DIR / "static" / DRAWING).read_text(encoding="utf-8")
+    """Return of each province of today, by its key: name, middle, rings, and dots, its far islands, in degrees."""
     found = {}
-    for key, name, drawn in _PROVINCE.findall(text):
+    for key, x, y, name, drawn in _PROVINCE.findall(drawing().read_text(encoding="utf-8")):
         up, right = SHIFTED.get(key, (0, 0))
         dots = [degrees(float(x), float(y)) for x, y in _DOT.findall(drawn)]
         found[key] = {
             "name": name,
+            "middle": degrees(float(x), float(y)),
             "rings": [
                 [degrees(*place) for place in ring] for path in _PATH.findall(drawn) for ring in _rings(path)
             ],
@@ -70,17 +77,20 @@ def provinces() -> dict[str, dict]:
 
 
 def geojson() -> str:
-    """Return the provinces as GeoJSON, each with its key and name; the far islands as points."""
+    """Return the provinces as GeoJSON, each with key, name and middle; the far islands as points.
+
+    ``drawing`` says how degrees become the drawing's own units again, for a small map beside the large one.
+    """
     features = []
     for key, one in provinces().items():
-        said = {"key": key, "name": one["name"]}
+        said = {"key": key, "name": one["name"], "middle": one["middle"]}
         polygons = [[[*ring, ring[0]]] for ring in one["rings"]]
         features.append(_feature("MultiPolygon", polygons, said))
         if one["dots"]:
             features.append(_feature("MultiPoint", one["dots"], said))
-    return json.dumps(
-        {"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":")
-    )
+    scale = {"west": WEST_END, "east": EAST_A_UNIT, "north": NORTH_END, "down": NORTH_A_UNIT}
+    collection = {"type": "FeatureCollection", "drawing": scale, "features": features}
+    return json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
 
 
 def _feature(kind: str, coordinates, properties) -> dict:

@@ -62,6 +62,13 @@ def test_published_it_stands_on_the_page_and_in_the_history(desk, cooperative):
     assert "Tọa độ chính xác đến đâu" not in history
 
 
+def test_what_is_known_to_the_commune_is_told_roughly(desk, cooperative):
+    desk.save(cooperative, "_publish", coordinates=SECONDS, location_precision="commune")
+    html = shown(cooperative.get_absolute_url())
+    assert 'Quãng <a href="geo:21.59,105.85">21°35′ Bắc, 105°51′ Đông</a>, ước chừng theo xã' in html
+    assert "21.594167" not in html
+
+
 def test_saving_unchanged_changes_nothing_and_emptying_forgets(desk, cooperative):
     Cooperative.objects.filter(pk=cooperative.pk).update(latitude="21.594200", longitude="105.848200")
     desk.save(cooperative)

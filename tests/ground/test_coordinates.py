@@ -139,6 +139,7 @@ def test_islands_and_ends_of_the_country_are_vietnam(name):
 def test_read_back_in_words():
     assert str(PLACE) == "21.5942, 105.8482"
     assert BY_SECONDS.words == "21°35′39″ Bắc, 105°50′54″ Đông"
+    assert BY_SECONDS.rough_words == "21°36′ Bắc, 105°51′ Đông"
     # Whole seconds, carried over: never sixty of them.
     assert Point(Decimal("20.999999"), Decimal("105.999999")).words == "21°00′00″ Bắc, 106°00′00″ Đông"
     assert str(PLACE.rounded(2)) == "21.59, 105.85"
