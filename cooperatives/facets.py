@@ -35,6 +35,8 @@ def _markets(values) -> dict[str, str]:
     return dict(Market.objects.filter(key__in=values).values_list("key", "name"))
 
 
+# No choice of the list: what its map can show.
+LOCATED = ("_toa-do", "co")
 PROVINCE = Facet("tinh", "Tỉnh, thành phố", named(Region, "name"))
 FORMER_PROVINCE = Facet("tinh-cu", "Tỉnh cũ, trước 1/7/2025", named(Region, "name"), closed=True)
 FACETS = [

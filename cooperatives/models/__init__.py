@@ -13,6 +13,7 @@ from cooperatives.models.figure import (
 )
 from cooperatives.models.handover import Handover, HandoverState
 from cooperatives.models.link import Linked
+from cooperatives.models.located import Located, LocationPrecision
 from cooperatives.models.photo import Photo
 from cooperatives.models.photo_person import PhotoPerson
 from cooperatives.models.profile import (
@@ -55,6 +56,8 @@ __all__ = [
     "HandoverState",
     "LegalForm",
     "Linked",
+    "Located",
+    "LocationPrecision",
     "Market",
     "Membership",
     "Metric",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
 from cooperatives.models.entry import Entry, Placed, PlacedQuerySet
 from cooperatives.models.figure import CooperativeFigure, Moment, Precision
+from cooperatives.models.located import Located, LocatedQuerySet
 from cooperatives.models.region import predecessors_at
 from cooperatives.models.scoping import owned_through
 from coopsite.common.dates import show_partial
@@ -51,7 +52,7 @@ class FederationMember(models.TextChoices):
     UNKNOWN = "unknown", _("chưa rõ")
 
 
-class CooperativeQuerySet(PlacedQuerySet):
+class CooperativeQuerySet(LocatedQuerySet, PlacedQuerySet):
     def with_unsourced_figures(self):
         return self.filter(pk__in=CooperativeFigure.objects.unsourced().order_by().values("cooperative"))
 
@@ -97,7 +98,7 @@ class CooperativeQuerySet(PlacedQuerySet):
         )
 
 
-class Cooperative(Placed, Entry):
+class Cooperative(Located, Placed, Entry):
     """A cooperative, collaborative group or union of cooperatives, as its federation describes it."""
 
     name = NFCCharField(_("tên đầy đủ"), max_length=200, help_text=_("Ví dụ: HTX chè Shan tuyết Phình Hồ."))
@@ -176,6 +177,7 @@ class Cooperative(Placed, Entry):
         ]
         constraints = [
             *Entry.Meta.constraints,
+            *Located.Meta.constraints,
             complete_when_published("cooperative_complete_when_published", "region", "province"),
         ]
 
@@ -238,6 +240,7 @@ class Cooperative(Placed, Entry):
             *(("xuat-khau", one.market.key) for one in self.export_markets.all()),
             *(("don-doan", "co", visit.public_from().isoformat()) for visit in seen),
             *(("_chuyen", visit.pk) for visit in seen),
+            *([("_toa-do", "co")] if self.latitude is not None else []),
             *self.topic_facets(),
         ]
 

@@ -5,10 +5,11 @@ from django.http import QueryDict
 from django.views.generic import TemplateView
 
 from coopsite.common.facets import ORDER, PAGE, WORDS, Filters
-from coopsite.common.search.bits import holds
+from coopsite.common.search.bits import holds, numbers_in
+from coopsite.common.search.engines import engine
 from coopsite.common.search.listing import PER_PAGE, BoundedPaginator, Listing
 from coopsite.common.search.shelf import Look, look
-from coopsite.common.search.understanding import MAX_LENGTH, answer
+from coopsite.common.search.understanding import MAX_LENGTH, Answer, answer
 from coopsite.common.text import tidy_line
 from coopsite.common.views import READING, nearest_page
 
@@ -31,13 +32,25 @@ class FacettedListView(TemplateView):
         """Return the queryset that loads what a row of the list prints."""
         return self.model.objects.published().for_listing()
 
-    def get_context_data(self, **kwargs):
+    def filtered(self) -> tuple[Filters, Answer | None]:
+        """Return what the address asks for: what its words find, narrowed by its choices."""
         now, params = look(), self.request.GET
         typed = tidy_line(params.get(WORDS, ""))[:MAX_LENGTH]
         kind = now.kind(self.model.search_kind)
         found = answer(now, typed, kind) if typed else None
-        filters = Filters(now, found.ranking.entries if found else kind, self.facets, params, (WORDS, ORDER))
-        order = self._order(params, found)
+        return Filters(
+            now, found.ranking.entries if found else kind, self.facets, params, (WORDS, ORDER)
+        ), found
+
+    def kept_rows(self, filters: Filters, choice: tuple[str, str]):
+        """Return a queryset of what ``filters`` keep, as far as it stands under a further choice, however many they are."""
+        kept = numbers_in(filters.results & filters.look.choice(*choice))
+        keys = [filters.look.object_id(entry) for entry in kept]
+        return self.model.objects.published().filter(pk__in=engine().listed(keys))
+
+    def get_context_data(self, **kwargs):
+        (filters, found), params = self.filtered(), self.request.GET
+        now, order = filters.look, self._order(params, found)
         ids = self._ids(now, filters.results, order, found)
         paginator = BoundedPaginator(Listing(now, ids, filters.results.bit_count(), self.rows()), PER_PAGE)
         page = nearest_page(paginator, params.get(PAGE))

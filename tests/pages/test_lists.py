@@ -65,7 +65,9 @@ class TestOrders:
 
     def test_stars_that_ended_are_none(self, client):
         first = client.get("/san-pham/").context["page_obj"].object_list[0]
-        OcopCertificate.objects.filter(product=first).update(withdrawn_on="2026-01-01", withdrawn_reason="thử")
+        OcopCertificate.objects.filter(product=first).update(
+            withdrawn_on="2026-01-01", withdrawn_reason="thử"
+        )
         assert client.get("/san-pham/").context["page_obj"].object_list[0] != first
 
     def test_by_name_as_vietnamese_sorts(self, client):
