@@ -7,12 +7,9 @@ is measured.
 
 import datetime
 import secrets
-from random import Random
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db import connection
-from django.utils import timezone
 
 from cooperatives.models import (
     Consent,
@@ -42,20 +39,20 @@ from products.models import (
     ProductFigure,
 )
 from tests.bench import words
+from tests.bench.filling import Filling
 from tests.bench.load_upper import Upper
 
 BIG = "lao-cai"
 COOPERATIVES, PRODUCTS, PHOTOS, SOURCES, DECISIONS = 5_000, 20_000, 20_000, 1_500, 600
 EDITOR, ADMIN, WRITERS = "bench.editor", "bench.admin", [f"bench.{number:02}" for number in range(16)]
 REFORM = datetime.date(2025, 7, 1)
-BATCH = 1_000
 
 
-class Country(Upper):
+class Country(Upper, Filling):
     """Fills an empty demonstration; each step needs those before it."""
 
     def __init__(self, say=print):
-        self.say, self.random, self.today = say, Random(2025), timezone.localdate()
+        super().__init__(say, 2025)
 
     def fill(self):
         steps = [
@@ -67,20 +64,11 @@ class Country(Upper):
             "products",
             "certificates",
         ]
-        for step in [*steps, "stories", "visits", "history"]:
-            getattr(self, step)()
-            self.say(f"  {step}")
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+        self.run([*steps, "stories", "visits", "history"])
 
     def federations(self):
         """One for each province of today and of before; content mostly belongs to those of today."""
-        known = set(Federation.objects.values_list("region_id", flat=True))
-        for region in Region.objects.provinces().exclude(pk__in=known):
-            gone = region.valid_until
-            name = f"Liên minh Hợp tác xã {region.unit_type} {region.name}"
-            short = f"Liên minh HTX {region.unit_type} {region.name}"
-            Federation(name=name, short_name=short, region=region, valid_until=gone).save()
+        self.found_federations(Region.objects.provinces())
         current = {one.region_id: one for one in Federation.objects.current().select_related("region")}
         for former in Federation.objects.exclude(valid_until=None).filter(succeeded_by=None):
             heir = former.region.succeeded_by.filter(successor__in=current).first()
@@ -111,13 +99,6 @@ class Country(Upper):
     def place(self, federation) -> Region:
         return self.random.choice(self.communes[federation.region_id])
 
-    def day(self, years: float) -> datetime.date:
-        """Return a day within the last ``years``."""
-        return self.today - datetime.timedelta(days=self.random.randrange(1, int(years * 365)))
-
-    def moment(self):
-        return timezone.make_aware(datetime.datetime.combine(self.day(3), datetime.time(8)))
-
     def entry(self, federation, name: str, number: int) -> dict:
         """Return what every entry holds."""
         public = self.random.random() < 0.9
@@ -131,15 +112,6 @@ class Country(Upper):
             if self.random.random() < 0.7
             else None,
         }
-
-    def keep(self, rows: list):
-        """Store rows as their save() would, in few statements."""
-        for row in rows:
-            if hasattr(row, "fill_derived"):
-                row.fill_derived()
-            if hasattr(row, "quantity"):
-                row.base_low, row.base_high = row.quantity.base_low, row.quantity.base_high
-        return type(rows[0])._default_manager.bulk_create(rows, BATCH)
 
     def words_of_all(self):
         names = [
