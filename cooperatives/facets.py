@@ -36,7 +36,7 @@ def _markets(values) -> dict[str, str]:
 
 
 # No choice of the list: what its map can show.
-LOCATED = ("_toa-do", "co")
+LOCATED = ("toa-do", "co")
 PROVINCE = Facet("tinh", "Tỉnh, thành phố", named(Region, "name"))
 FORMER_PROVINCE = Facet("tinh-cu", "Tỉnh cũ, trước 1/7/2025", named(Region, "name"), closed=True)
 FACETS = [

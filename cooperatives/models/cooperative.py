@@ -240,7 +240,7 @@ class Cooperative(Located, Placed, Entry):
             *(("xuat-khau", one.market.key) for one in self.export_markets.all()),
             *(("don-doan", "co", visit.public_from().isoformat()) for visit in seen),
             *(("_chuyen", visit.pk) for visit in seen),
-            *([("_toa-do", "co")] if self.latitude is not None else []),
+            *([("toa-do", "co")] if self.latitude is not None else []),
             *self.topic_facets(),
         ]
 

@@ -5,7 +5,7 @@ costs a query, on either database.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import QueryDict
@@ -73,27 +73,26 @@ class Chip:
     query: str
 
 
-@dataclass
 class Choice:
-    """A facet together with its labels and the values chosen; unknown values are not chosen."""
+    """A facet together with the values chosen, in the order shown; unknown values are not chosen."""
 
-    facet: Facet
-    look: Look
-    base: int
-    params: QueryDict
-    labels: dict[str, str] = field(init=False)
-    values: list[str] = field(init=False)
+    def __init__(self, facet: Facet, look: Look, base: int, params: QueryDict):
+        self.facet, self.look = facet, look
+        self._base, self._wanted = base, dict.fromkeys(params.getlist(facet.key))
 
-    def __post_init__(self):
-        counted = self.facet.counts(self.look, self.base)
-        asked = [value for value in dict.fromkeys(self.params.getlist(self.facet.key)) if counted.get(value)]
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The label of every value that is shown; asked of the database once, where anybody looks."""
+        counted = self.facet.counts(self.look, self._base)
         shown = [value for value, number in counted.items() if number]
         if self.facet.most:
             shown = sorted(shown, key=lambda value: -counted[value])[: self.facet.most]
-        labels = self.facet.labels([*shown, *(value for value in asked if value not in shown)])
-        self.labels = {value: str(label) for value, label in labels.items()}
-        wanted = set(self.params.getlist(self.facet.key))
-        self.values = [value for value in self.labels if value in wanted]
+        asked = [value for value in self._wanted if counted.get(value) and value not in shown]
+        return {value: str(label) for value, label in self.facet.labels([*shown, *asked]).items()}
+
+    @cached_property
+    def values(self) -> list[str]:
+        return [value for value in self.labels if value in self._wanted] if self._wanted else []
 
     @cached_property
     def bits(self) -> int:

@@ -18,12 +18,12 @@ from cooperatives.models.region import predecessors_at
 from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import DongField, NFCCharField
 from coopsite.common.publishing import complete_when_published
-from coopsite.common.richtext import RichTextField, plain_text
+from coopsite.common.richtext import RichTextField
 from coopsite.common.tagging import topics
 from products.models.category import ProductCategory
 from products.models.duties import EXPIRING, LAPSED
+from products.models.found import FoundProduct
 from products.models.ocop import OcopCertificate
-from products.models.spans import spans_of, star_spans
 
 # The certificates of any number of products, with what tells their state: one query.
 CERTIFICATES = Prefetch("certificates", queryset=OcopCertificate.objects.select_related("decision"))
@@ -96,7 +96,7 @@ class ProductQuerySet(PlacedQuerySet):
         )
 
 
-class Product(Placed, Entry):
+class Product(FoundProduct, Placed, Entry):
     """A product that a cooperative, or another maker whom a source names, makes in a place."""
 
     name = NFCCharField(_("tên"), max_length=160)
@@ -157,15 +157,6 @@ class Product(Placed, Entry):
     parts = ("certificates", "channels", "certifications", "rural_titles", "figures", "gallery")
     needed = ("category", "region")
     duties = (LAPSED, EXPIRING, DEAD_LINKED, UNSOURCED, *Entry.duties)
-    search_kind = "san-pham"
-    found_by = (
-        *Placed.PLACED_BY,
-        "cooperative",
-        "category",
-        "category__parent",
-        "tags",
-        "certificates__decision",
-    )
 
     objects = ProductQuerySet.as_manager()
 
@@ -190,48 +181,6 @@ class Product(Placed, Entry):
 
     def get_absolute_url(self):
         return reverse("products:detail", args=[self.slug])
-
-    def find_near(self):
-        groups = [self.category.name, self.category.parent.name] if self.category else []
-        return [self.made_by, *groups, *self.place_words()]
-
-    def find_text(self):
-        return [self.standfirst, plain_text(self.about), self.ingredients, self.packaging]
-
-    def find_within(self):
-        return [*map(str, self.channels.all()), *(tag.name for tag in self.tags.all())]
-
-    def find_weight(self):
-        """What has a picture and a certificate first: it can be looked at and trusted."""
-        return 30 + bool(self.photo_id) + bool(self.certificates.all())
-
-    def find_facets(self):
-        maker = self.cooperative
-        channels = [*self.channels.all(), *(maker.channels.all() if maker else ())]
-        certificates = self.certificates.all()
-        return [
-            *self.place_facets(),
-            *(("nhom", group.slug) for group in self.groups()),
-            *(("sao", stars, since, until) for stars, since, until in star_spans(certificates)),
-            *(("giay", span.state.value, span.since, span.until) for span in spans_of(certificates)),
-            *(("chung-nhan", one.scheme, one.issued_on, one.expires_on) for one in self.certifications.all()),
-            *(("kenh", channel.platform) for channel in channels),
-            *(
-                [("htx", maker.slug, maker.public_from().isoformat())]
-                if maker and maker.public_from()
-                else []
-            ),
-            *([("ma", "qr")] if self.has_qr else []),
-            *self.topic_facets(),
-        ]
-
-    def find_told(self):
-        """A visit that saw it stands under its group."""
-        return [self.category_id]
-
-    def groups(self) -> list:
-        """Return its sub-group and the group above it."""
-        return [one for one in (self.category, self.category and self.category.parent) if one is not None]
 
     def clean(self):
         super().clean()

@@ -1,6 +1,5 @@
 """Visits between federations: who came, where they stopped, what they took home and what came of it."""
 
-import datetime
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
@@ -18,10 +17,10 @@ from cooperatives.models.region import inside_or_before
 from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
 from coopsite.common.publishing import complete_when_published
-from coopsite.common.richtext import RichTextField, plain_text
-from coopsite.common.search.models import SearchEntry
+from coopsite.common.richtext import RichTextField
 from coopsite.common.tagging import topics
 from products.models import Product
+from stories.models.found import FoundVisit
 from stories.models.lesson import FollowUp
 from stories.models.parts import VisitPerson, VisitRole
 from stories.models.stop import StopFigure, VisitStop
@@ -90,7 +89,7 @@ class VisitQuerySet(EntryQuerySet):
         )
 
 
-class Visit(Entry):
+class Visit(FoundVisit, Entry):
     """A study tour of one federation to another, from its plan to its report and its results."""
 
     title = NFCCharField(_("tiêu đề"), max_length=160)
@@ -163,11 +162,6 @@ class Visit(Entry):
     duties = (UNSOURCED, *Entry.duties)
 
     slug_source = "title"
-    search_kind = "chuyen-tham"
-    found_by = (
-        *("host", "guest", "regions", "categories", "categories__parent", "tags"),
-        *("stops__region", "stops__products", "stops__products__category", "follow_ups__region"),
-    )
     objects = VisitQuerySet.as_manager()
 
     class Meta(Entry.Meta):
@@ -197,56 +191,6 @@ class Visit(Entry):
 
     def find_name(self):
         return self.title
-
-    def find_near(self):
-        sides = [side for side in (self.host, self.guest) if side is not None]
-        return [*(side.short_name for side in sides), self.composition, self.topics_text]
-
-    def find_text(self):
-        return [self.standfirst, *map(plain_text, (self.reason, self.common_ground, self.closing))]
-
-    def find_within(self):
-        """Its people, days, stops, lessons, promises, places, groups and topics, as its own rows say them."""
-        return [
-            *map(str, self.people.all()),
-            *map(str, self.day_titles.all()),
-            *(stop.words for stop in self.stops.all()),
-            *(lesson.words for lesson in self.lessons.all()),
-            *(promise.words for promise in self.follow_ups.all()),
-            *(region.full_name for region in self.regions.all()),
-            *(group.name for group in self.categories.all()),
-            *(tag.name for tag in self.tags.all()),
-        ]
-
-    def find_weight(self):
-        return 25
-
-    def find_age(self):
-        return self.starts_on and timezone.make_aware(
-            datetime.datetime.combine(self.starts_on, datetime.time())
-        )
-
-    def find_facets(self):
-        seen = [product.category for stop in self.stops.all() for product in stop.products.all()]
-        groups = [group for group in (*self.categories.all(), *seen) if group is not None]
-        above = [group.parent for group in groups if group.parent is not None]
-        return [
-            *([("don", self.host.slug)] if self.host else []),
-            *([("di", self.guest.slug)] if self.guest else []),
-            *([("nam", self.starts_on.year)] if self.starts_on else []),
-            *(("nhom", group.slug) for group in (*groups, *above)),
-            *self.topic_facets(),
-        ]
-
-    def find_told(self):
-        """A cooperative that was seen is listed among those that receive visits."""
-        return sorted({stop.cooperative_id for stop in self.stops.all()} - {None})
-
-    def also_keep(self):
-        """A cooperative that is of no stop any more was listed because of this visit."""
-        kind = VisitStop._meta.get_field("cooperative").related_model
-        told = SearchEntry.objects.filter(kind=kind.search_kind, facets__contains=f"_chuyen\t{self.pk}\n")
-        return [(kind, set(told.values_list("object_id", flat=True)))]
 
     def texts(self):
         return [*super().texts(), *(stop.text for stop in self.stops.all())]

@@ -1,0 +1,61 @@
+"""What a product is found by, and what it stands under in lists."""
+
+from cooperatives.models import Placed
+from coopsite.common.richtext import plain_text
+from products.models.spans import spans_of, star_spans
+
+
+class FoundProduct:
+    """The part of a product that tells the index about it; see coopsite.common.finding.Findable."""
+
+    search_kind = "san-pham"
+    found_by = (
+        *Placed.PLACED_BY,
+        "cooperative",
+        "category",
+        "category__parent",
+        "tags",
+        "certificates__decision",
+    )
+
+    def find_near(self):
+        groups = [self.category.name, self.category.parent.name] if self.category else []
+        return [self.made_by, *groups, *self.place_words()]
+
+    def find_text(self):
+        return [self.standfirst, plain_text(self.about), self.ingredients, self.packaging]
+
+    def find_within(self):
+        return [*map(str, self.channels.all()), *(tag.name for tag in self.tags.all())]
+
+    def find_weight(self):
+        """What has a picture and a certificate first: it can be looked at and trusted."""
+        return 30 + bool(self.photo_id) + bool(self.certificates.all())
+
+    def find_facets(self):
+        maker = self.cooperative
+        channels = [*self.channels.all(), *(maker.channels.all() if maker else ())]
+        certificates = self.certificates.all()
+        return [
+            *self.place_facets(),
+            *(("nhom", group.slug) for group in self.groups()),
+            *(("sao", stars, since, until) for stars, since, until in star_spans(certificates)),
+            *(("giay", span.state.value, span.since, span.until) for span in spans_of(certificates)),
+            *(("chung-nhan", one.scheme, one.issued_on, one.expires_on) for one in self.certifications.all()),
+            *(("kenh", channel.platform) for channel in channels),
+            *(
+                [("htx", maker.slug, maker.public_from().isoformat())]
+                if maker and maker.public_from()
+                else []
+            ),
+            *([("ma", "qr")] if self.has_qr else []),
+            *self.topic_facets(),
+        ]
+
+    def find_told(self):
+        """A visit that saw it stands under its group."""
+        return [self.category_id]
+
+    def groups(self) -> list:
+        """Return its sub-group and the group above it."""
+        return [one for one in (self.category, self.category and self.category.parent) if one is not None]
