@@ -1,5 +1,6 @@
 """One stylesheet made of many parts, and the sprites that templates draw from."""
 
+import json
 import os
 import re
 import xml.etree.ElementTree as ElementTree
@@ -117,6 +118,20 @@ def test_collecting_serves_the_editor_as_one_module_with_its_kit(collected):
     assert "startAll(document)" in script.read_text(encoding="utf-8")
     assert len(list(collected.glob("django_prose_editor/editor.*.js"))) == 1
     assert not (collected / assets.EDITOR.folder).exists()
+
+
+def test_collecting_serves_the_outline_in_degrees_and_leaflet_with_its_licence(collected):
+    (made,) = collected.glob("img/outline.*.json")
+    assert json.loads(made.read_text(encoding="utf-8"))["type"] == "FeatureCollection"
+    (script,) = collected.glob("vendor/leaflet/leaflet.*.js")
+    assert 't.version="1.9.4"' in script.read_text(encoding="utf-8")
+    assert "BSD 2-Clause" in (STATIC / "vendor" / "leaflet" / "LICENSE").read_text(encoding="utf-8")
+    assert "1.9.4" in (STATIC / "vendor" / "leaflet" / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_development_server_finds_the_outline():
+    with open(finders.find(assets.OUTLINE), encoding="utf-8") as found:
+        assert len(json.load(found)["features"]) == 36
 
 
 def test_drawings_follow_the_hashed_name_of_their_sprite(collected):

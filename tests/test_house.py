@@ -62,7 +62,8 @@ def test_functions_stay_short():
 
 
 def test_parts_of_the_stylesheet_stay_short():
-    parts = sorted((ROOT / "static").rglob("*.css"))
+    # What others made is kept as they published it.
+    parts = [part for part in (ROOT / "static").rglob("*.css") if "vendor" not in part.parts]
     assert parts
     lengths = {part.name: len(part.read_text(encoding="utf-8").splitlines()) for part in parts}
     assert {name: length for name, length in lengths.items() if length > PART_LINES} == {}

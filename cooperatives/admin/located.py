@@ -54,7 +54,7 @@ class LocatedForm(KeepingForm):
     """A form of something Located: its two columns are one box."""
 
     coordinates = PointField(
-        label=_("tọa độ"),
+        label=_("Tọa độ"),
         help_text=_(
             "Mở bản đồ trên điện thoại, nhấn giữ đúng chỗ rồi chép hai con số hiện ra vào đây; dán đường dẫn của bản đồ "
             "hay độ, phút, giây cũng được. Không biết thì để trống, đừng đoán. Chỗ ở riêng thì chỉ ghi tới cấp xã."

@@ -74,7 +74,7 @@ function drawGround(map, outline, said) {
   if (said.tiles) L.tileLayer(said.tiles, { maxZoom: 18, attribution: make('i', said.credit).innerHTML }).addTo(map);
   L.geoJSON(outline, {
     interactive: false,
-    attribution: said.tiles ? '' : 'Đường nét: svg-maps, CC BY 4.0',
+    attribution: 'Đường nét: svg-maps, CC BY 4.0',
     style: one => ({ className: one.geometry.type === 'MultiPoint' ? 'places__isle' : said.tiles ? 'places__land places__land--line' : 'places__land' }),
     pointToLayer: (_one, at) => L.circleMarker(at, { radius: 1.6, interactive: false }),
   }).addTo(map);
