@@ -63,6 +63,7 @@ class FoundVisit:
 
     def also_keep(self):
         """A cooperative that is of no stop any more was listed because of this visit."""
-        kind = VisitStop._meta.get_field("cooperative").related_model
-        told = SearchEntry.objects.filter(kind=kind.search_kind, facets__contains=f"_chuyen\t{self.pk}\n")
-        return [(kind, set(told.values_list("object_id", flat=True)))]
+        told = SearchEntry.objects.filter(
+            kind=Cooperative.search_kind, facets__contains=f"_chuyen\t{self.pk}\n"
+        )
+        return [(Cooperative, set(told.values_list("object_id", flat=True)))]

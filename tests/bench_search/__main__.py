@@ -68,10 +68,10 @@ def run(asked, folder: Path):
     django.setup()
     from django.core.management import call_command
     from django.db import connection
-    from tests.bench_search.country import Country
 
     from cooperatives.models import Cooperative
     from coopsite.common.search.indexing import left_out
+    from tests.bench_search.country import Country
     from tests.bench_search.measure import growth, measure
 
     call_command("prepare", "--no-static", verbosity=0)
