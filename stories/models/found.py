@@ -4,6 +4,7 @@ import datetime
 
 from django.utils import timezone
 
+from cooperatives.models import Cooperative
 from coopsite.common.richtext import plain_text
 from coopsite.common.search.models import SearchEntry
 
