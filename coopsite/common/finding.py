@@ -12,10 +12,12 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_de
 from django.dispatch import receiver
 
 from coopsite.common.search.asking import Question
+from coopsite.common.search.bits import numbers_in
 from coopsite.common.search.engines import engine
 from coopsite.common.search.following import followers, paths
 from coopsite.common.search.indexing import drop, gathered, keep_followers, keep_keys
-from coopsite.common.search.models import SearchEntry
+from coopsite.common.search.shelf import look
+from coopsite.common.search.understanding import answer
 from coopsite.common.search.words import text_form
 from coopsite.common.sorting import sort_key
 from coopsite.common.text import fold, nfc
@@ -52,17 +54,17 @@ class FindingQuerySet(models.QuerySet):
 
 class FindableQuerySet(FindingQuerySet):
     def matching(self, query: str):
-        """Keep the rows that say every word of ``query``, in any spelling of accents; the last may go on.
+        """Keep the rows, public or not, that answer ``query`` as the search page would understand it.
 
         An empty query, or one without a letter or digit, matches nothing.
         """
+        if self.model.search_kind:
+            now = look()
+            found = answer(now, query, now.every(self.model.search_kind)).ranking.entries
+            return self.filter(pk__in=engine().listed([now.object_id(entry) for entry in numbers_in(found)]))
         question = Question.of(query)
         if not question:
             return self.none()
-        if self.model.search_kind:
-            found = SearchEntry.objects.filter(kind=self.model.search_kind)
-            found = found.filter(pk__in=engine().condition(question.groups))
-            return self.filter(pk__in=found.values("object_id"))
         every = Q()
         for group in question.groups:
             some = (f" {term.word}" if term.begins else f" {term.word} " for term in group)

@@ -203,6 +203,10 @@ class Look:
         """Return the public entries of a kind."""
         return self._state.kinds.get(kind, 0) & self.public
 
+    def every(self, kind: str) -> int:
+        """Return all entries of a kind, what the public may not see among them: for staff alone."""
+        return self._state.kinds.get(kind, 0)
+
     def kinds(self) -> list[str]:
         return list(self._state.kinds)
 

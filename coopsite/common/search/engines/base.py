@@ -71,10 +71,6 @@ class Engine:
         """Return, for each question, the ids of the documents that answer it."""
         raise NotImplementedError
 
-    def condition(self, groups: list[Group]):
-        """Return what a queryset of entries is narrowed by, ``filter(pk__in=…)``, to the documents that say ``groups``."""
-        raise NotImplementedError
-
     def listed(self, keys: list[int]):
         """Return what a queryset is narrowed by to these keys, ``filter(pk__in=…)``, were they a hundred thousand."""
         raise NotImplementedError

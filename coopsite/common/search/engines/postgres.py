@@ -44,9 +44,6 @@ class PostgresEngine(Engine):
         with connection.cursor() as cursor:
             return fetched(cursor, FIND, questions)
 
-    def condition(self, groups):
-        return RawSQL(f"SELECT id FROM {TABLE} WHERE words @@ %s::tsquery", (self.asking(groups, Scope.ALL),))
-
     def listed(self, keys):
         return RawSQL("SELECT unnest(%s::bigint[])", (keys,))
 

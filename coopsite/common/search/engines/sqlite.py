@@ -42,9 +42,6 @@ class SQLiteEngine(Engine):
         with connection.cursor() as cursor:
             return fetched(cursor, FIND, questions)
 
-    def condition(self, groups):
-        return RawSQL(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", (self.asking(groups, Scope.ALL),))
-
     def listed(self, keys):
         return RawSQL("SELECT value FROM json_each(%s)", (json.dumps(keys),))
 
