@@ -85,10 +85,15 @@ def _sections(request, now: Look, found: Answer, counts: dict[str, int], only: s
     return sections
 
 
+def typed_in(request) -> str:
+    """Return what ``?q=`` says, on one line."""
+    return " ".join(nfc(request.GET.get("q", "")).split())[:MAX_LENGTH]
+
+
 @require_safe
 def search(request):
     """Find the words of ``?q=`` in whatever accents; ``?loai=`` shows one kind in pages, ``?dung=1`` takes every letter."""
-    typed = " ".join(nfc(request.GET.get("q", "")).split())[:MAX_LENGTH]
+    typed = typed_in(request)
     now = look()
     found = answer(now, typed, now.public, as_typed=request.GET.get("dung") == "1")
     counts = found.ranking.by_kind()

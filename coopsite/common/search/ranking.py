@@ -54,6 +54,11 @@ class Ranking:
     def total(self) -> int:
         return self.entries.bit_count()
 
+    @property
+    def named(self) -> int:
+        """The answers that say the words in their own name, or words that begin so."""
+        return self.in_names | self._begun_words & self.entries
+
     def by_kind(self) -> dict[str, int]:
         """Return how many answers of each kind there are; kinds without any are left out."""
         counted = {kind: (self._look.kind(kind) & self.entries).bit_count() for kind in self._look.kinds()}
@@ -115,7 +120,10 @@ class Ranking:
 
     def ids(self, kind: str = "") -> Iterator[int]:
         """Yield the ids of the answers, best first, of one kind or of all."""
-        wanted = self._look.kind(kind) if kind else self.entries
+        yield from self.among(self._look.kind(kind) if kind else self.entries)
+
+    def among(self, wanted: int) -> Iterator[int]:
+        """Yield the ids of those answers that are in the set ``wanted``, best first."""
         for tier in self.tiers:
             yield from self._ordered(tier.entries & wanted)
 

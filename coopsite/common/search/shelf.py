@@ -200,6 +200,10 @@ class Look:
     def kinds(self) -> list[str]:
         return list(self._state.kinds)
 
+    def kind_of(self, entry: int) -> str:
+        """Return the kind of an entry of the index."""
+        return next(kind for kind, members in self._state.kinds.items() if members >> entry & 1)
+
     def choice(self, key: str, value: str) -> int:
         """Return the entries, public or not, that stand under a choice today."""
         return self._state.choices.bits(key, value) | self._today.bits(key, value)
