@@ -5,6 +5,7 @@
 # make messages - what the site says in Vietnamese, made ready from locale/ (needs gettext)
 # make handbook-pictures - the pictures of docs/so-tay-bien-tap.md, taken anew from the running site (needs Chromium)
 # make bench-desk - how the desk bears 20.000 products, in a throw-away database (BENCH="--postgres", "--help")
+# make bench-search - how search, suggestions and filters bear the whole country (BENCH="--postgres", "--rows 2000", "--help")
 # make clean  - forget the virtual environment and all data of this trial
 
 PORT ?= 8000
@@ -14,7 +15,7 @@ BIN := $(VENV)/bin
 ADDRESS := http://127.0.0.1:$(PORT)
 export SITE_ORIGIN ?= $(ADDRESS)
 
-.PHONY: run dev test test-once test-sqlite test-postgres lint messages handbook-pictures bench-desk clean help installed installed-dev
+.PHONY: run dev test test-once test-sqlite test-postgres lint messages handbook-pictures bench-desk bench-search clean help installed installed-dev
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -93,6 +94,9 @@ $(VENV)/created:
 # Figures are printed, never asserted: a busy machine is no fault of the code.
 bench-desk: installed-dev
 	@$(BIN)/python -m tests.bench $(BENCH)
+
+bench-search: installed-dev
+	@$(BIN)/python -m tests.bench_search $(BENCH)
 
 clean:
 	rm -rf $(VENV) var node_modules

@@ -1,16 +1,19 @@
 """Pages of the lowest floor: cooperatives and the files of photographs."""
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.files.storage import default_storage
-from django.http import FileResponse, HttpResponseNotFound
+from django.http import FileResponse, HttpResponseNotFound, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from cooperatives.facets import FieldFacet, ProvinceFacet
+from cooperatives.facets import FACETS, LOCATED
 from cooperatives.models import Cooperative, Photo
+from cooperatives.places import Window, places, tile_policy
 from cooperatives.profile import Profile
-from coopsite.common.facets import Filters
-from coopsite.common.views import PagedListView, PublishedDetailView
+from coopsite.common.facetted import FacettedListView, by_name, newest_first
+from coopsite.common.http import with_policy
+from coopsite.common.views import PublishedDetailView
 
 # Of each kind that hangs on a cooperative; the search page lists the rest.
 SHOWN = 12
@@ -19,18 +22,32 @@ TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
 KEEP_SECONDS = 24 * 60 * 60
 
 
-class CooperativeList(PagedListView):
+class CooperativeList(FacettedListView):
     template_name = "cooperatives/cooperative_list.html"
-    paginate_by = 20
-    section = "cooperatives"
-
-    def get_queryset(self):
-        base = Cooperative.objects.published()
-        self.filters = Filters(base, [ProvinceFacet(base), FieldFacet()], self.request.GET, keep=())
-        return self.filters.results().for_listing()
+    model, section = Cooperative, "cooperatives"
+    facets, indexable = FACETS, ("tinh", "linh-vuc")
+    orders = {"ten": ("Tên A–Z", by_name), "moi": ("Mới đăng trước", newest_first)}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(filters=self.filters, **kwargs)
+        context = super().get_context_data(**kwargs)
+        filters = context["filters"]
+        context["located"] = (filters.results & filters.look.choice(*LOCATED)).bit_count()
+        return context
+
+    def render_to_response(self, context, **kwargs):
+        """Show the list; where the map on it has tiles from elsewhere, this page alone lets them in."""
+        context |= {"map_tiles": settings.MAP_TILES, "map_credit": settings.MAP_TILES_CREDIT}
+        response, tiles = super().render_to_response(context, **kwargs), tile_policy()
+        return with_policy(response, tiles) if tiles else response
+
+
+class CooperativePlaces(CooperativeList):
+    """What the map on the list shows: the same rows by the same filters, as far as they have coordinates."""
+
+    def get(self, request, *args, **kwargs):
+        filters, _found = self.filtered()
+        shown = places(self.kept_rows(filters, LOCATED), Window.read(request.GET.get("khung")))
+        return JsonResponse(shown, json_dumps_params={"ensure_ascii": False, "separators": (",", ":")})
 
 
 class CooperativeDetail(PublishedDetailView):

@@ -197,6 +197,10 @@ SECURE_CSP = {
     "frame-ancestors": ["'none'"],
     "base-uri": ["'none'"],
 }
+# The map of places needs no tiles. A federation that has some names them, "https://tiles.example/{z}/{x}/{y}.png", and whom
+# they are owed to; readers' browsers then fetch them from there, and only the page with the map allows it.
+MAP_TILES = env.str("MAP_TILES", default="")
+MAP_TILES_CREDIT = env.str("MAP_TILES_CREDIT", default="")
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

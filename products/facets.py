@@ -1,84 +1,68 @@
-"""The filters of the list of products."""
+"""The filters and orders of the list of products."""
 
-from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Cast, Coalesce
+from itertools import chain
 
-from cooperatives.models import CooperativeChannel, Platform, PlatformKind
+from cooperatives.facets import FORMER_PROVINCE, PROVINCE, fixed, named, topics
+from cooperatives.models import Cooperative, Platform, PlatformKind
 from coopsite.common.facets import Facet
-from products.models import Certification, OcopCertificate, ProductCategory, ProductChannel, Scheme
+from coopsite.common.facetted import by_name, newest_first
+from products.models import ProductCategory, Scheme
+from products.models.ocop import CertificateState
+
+NO_STARS = "chua"
+STARS = ("5", "4", "3")
 
 
-class GroupFacet(Facet):
-    key = "nhom"
-    title = "Nhóm OCOP"
-    column = Coalesce("category__parent__slug", "category__slug")
-
-    def options(self):
-        return list(ProductCategory.objects.groups().values_list("slug", "name"))
-
-    def keeps(self, value):
-        return Q(category__slug=value) | Q(category__parent__slug=value)
+def _groups(_values) -> dict[str, str]:
+    return dict(ProductCategory.objects.groups().values_list("slug", "name"))
 
 
-class StarsFacet(Facet):
-    """Stars held today; lapsed ones count as none."""
-
-    key = "sao"
-    title = "Hạng sao"
-    NONE = "chua"
-
-    def options(self):
-        return [("5", "5 sao"), ("4", "4 sao"), ("3", "3 sao"), (self.NONE, "Không có sao")]
-
-    @property
-    def column(self):
-        stars = Cast(Subquery(self._held().order_by().values("stars")[:1]), CharField())
-        return Coalesce(stars, Value(self.NONE))
-
-    def keeps(self, value):
-        if value == self.NONE:
-            return Q(~Exists(self._held()))
-        return Q(Exists(self._held().filter(stars=int(value))))
-
-    def _held(self):
-        return OcopCertificate.objects.held().filter(product=OuterRef("pk"))
+def _subgroups(values) -> dict[str, str]:
+    return dict(ProductCategory.objects.subgroups().filter(slug__in=values).values_list("slug", "name"))
 
 
-class SchemeFacet(Facet):
-    """Certifications in force today."""
+FACETS = [
+    # Lapsed stars count as none.
+    Facet(
+        "sao",
+        "Hạng sao đang giữ",
+        fixed([*((star, f"{star} sao") for star in STARS), (NO_STARS, "Không có sao")]),
+        rest=NO_STARS,
+    ),
+    Facet("nhom", "Nhóm OCOP", _groups),
+    Facet("phan-nhom", "Phân nhóm", _subgroups, held_as="nhom", most=12, closed=True),
+    PROVINCE,
+    FORMER_PROVINCE,
+    Facet(
+        "giay",
+        "Giấy chứng nhận OCOP",
+        fixed([(one.value, one.label) for one in CertificateState if one != CertificateState.NOT_YET]),
+    ),
+    Facet("chung-nhan", "Chứng nhận khác", fixed(Scheme.choices)),
+    # The product's own shops, and its maker's.
+    Facet(
+        "kenh",
+        "Mua ở đâu",
+        fixed([(one.value, one.label) for one in Platform.of_kind(PlatformKind.MARKETPLACE)]),
+    ),
+    Facet("htx", "Hợp tác xã", named(Cooperative, "name"), most=8, closed=True),
+    topics(),
+    Facet("ma", "Mã trên bao bì", fixed([("qr", "Có mã QR truy xuất")])),
+]
 
-    key = "chung-nhan"
-    title = "Chứng nhận khác"
 
-    def options(self):
-        return Scheme.choices
-
-    def keeps(self, value):
-        return Q(Exists(Certification.objects.valid().filter(product=OuterRef("pk"), scheme=value)))
-
-
-class ChannelFacet(Facet):
-    """Where it is sold: the product's own channels, or its cooperative's."""
-
-    key = "kenh"
-    title = "Mua ở đâu"
-
-    def options(self):
-        shown = Platform.of_kind(PlatformKind.MARKETPLACE)
-        return [(platform.value, platform.label) for platform in shown]
-
-    def keeps(self, value):
-        own = ProductChannel.objects.filter(product=OuterRef("pk"), platform=value)
-        shared = CooperativeChannel.objects.filter(cooperative=OuterRef("cooperative"), platform=value)
-        return Q(Exists(own)) | Q(Exists(shared))
+def starred_first(now, entries: int, kind: str):
+    """Yield products by the stars that they hold today, five before four; those alike by name."""
+    parts, left = [], entries
+    for star in STARS:
+        held = left & now.choice("sao", star)
+        parts.append(now.ordered(held, "name", kind))
+        left &= ~held
+    return chain(*parts, now.ordered(left, "name", kind))
 
 
-class CodeFacet(Facet):
-    key = "ma"
-    title = "Mã trên bao bì"
-
-    def options(self):
-        return [("qr", "Có mã QR truy xuất")]
-
-    def keeps(self, value):
-        return Q(has_qr=True)
+ORDERS = {
+    "sao": ("Sao cao trước", starred_first),
+    "moi": ("Mới đăng trước", newest_first),
+    "ten": ("Tên A–Z", by_name),
+}

@@ -2,46 +2,23 @@
 
 from django.db.models import F, prefetch_related_objects
 
-from cooperatives.facets import ProvinceFacet
 from cooperatives.figures import changes_in, standing_alone
-from coopsite.common.facets import Filters
-from coopsite.common.views import PagedListView, PublishedDetailView
-from products.facets import ChannelFacet, CodeFacet, GroupFacet, SchemeFacet, StarsFacet
+from coopsite.common.facetted import FacettedListView
+from coopsite.common.views import PublishedDetailView
+from products.facets import FACETS, ORDERS
 from products.models import Product
 from products.models.product import CERTIFICATES
 
-ORDERS = {
-    "sao": ("Sao cao trước", [F("stars_now").desc(nulls_last=True), "sort_key", "pk"]),
-    "moi": ("Mới cập nhật", ["-updated_at", "-pk"]),
-    "ten": ("Tên A–Z", ["sort_key", "pk"]),
-}
-FIRST_ORDER = "sao"
 SIMILAR = 3
 
 
-class ProductList(PagedListView):
+class ProductList(FacettedListView):
     template_name = "products/product_list.html"
-    paginate_by = 24
-    section = "products"
+    model, section = Product, "products"
+    facets, orders, indexable = FACETS, ORDERS, ("nhom", "tinh")
 
-    def get_queryset(self):
-        base = Product.objects.published()
-        facets = [
-            GroupFacet(),
-            StarsFacet(),
-            ProvinceFacet(base),
-            SchemeFacet(),
-            ChannelFacet(),
-            CodeFacet(),
-        ]
-        self.filters = Filters(base, facets, self.request.GET)
-        asked = self.request.GET.get("sap-xep")
-        self.order = asked if asked in ORDERS else FIRST_ORDER
-        return self.filters.results().with_stars().for_listing().order_by(*ORDERS[self.order][1])
-
-    def get_context_data(self, **kwargs):
-        orders = [(key, label, key == self.order) for key, (label, _order) in ORDERS.items()]
-        return super().get_context_data(filters=self.filters, orders=orders, **kwargs)
+    def rows(self):
+        return Product.objects.published().with_stars().for_listing()
 
 
 class ProductDetail(PublishedDetailView):

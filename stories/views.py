@@ -1,37 +1,18 @@
 """Pages of stories and visits."""
 
-from django.db.models import F, Q
-
 from cooperatives.figures import changes_in, standing_alone
-from coopsite.common.facets import Facet, Filters
+from coopsite.common.facetted import FacettedListView, by_name, newest_first
 from coopsite.common.together import prefetch_together
-from coopsite.common.views import PagedListView, PublishedDetailView
-from stories.models import Story, StoryKind, Visit
+from coopsite.common.views import PublishedDetailView
+from stories.facets import STORY_FACETS, VISIT_FACETS
+from stories.models import Story, Visit
 
 
-class KindFacet(Facet):
-    key = "loai"
-    title = "Loại chuyện"
-    column = F("kind")
-
-    def options(self):
-        return [(value, label[:1].upper() + label[1:]) for value, label in StoryKind.choices]
-
-    def keeps(self, value):
-        return Q(kind=value)
-
-
-class StoryList(PagedListView):
+class StoryList(FacettedListView):
     template_name = "stories/story_list.html"
-    paginate_by = 12
-    section = "stories"
-
-    def get_queryset(self):
-        self.filters = Filters(Story.objects.published(), [KindFacet()], self.request.GET, keep=())
-        return self.filters.results().for_listing().newest()
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(filters=self.filters, **kwargs)
+    model, section = Story, "stories"
+    facets, indexable = STORY_FACETS, ("loai",)
+    orders = {"moi": ("Mới đăng trước", newest_first), "ten": ("Tiêu đề A–Z", by_name)}
 
 
 class StoryDetail(PublishedDetailView):
@@ -40,13 +21,11 @@ class StoryDetail(PublishedDetailView):
     section = "stories"
 
 
-class VisitList(PagedListView):
+class VisitList(FacettedListView):
     template_name = "stories/visit_list.html"
-    paginate_by = 12
-    section = "visits"
-
-    def get_queryset(self):
-        return Visit.objects.published().for_listing().order_by("-starts_on", "-pk")
+    model, section = Visit, "visits"
+    facets, indexable = VISIT_FACETS, ("don", "di", "nam")
+    orders = {"moi": ("Chuyến gần đây trước", newest_first), "ten": ("Tiêu đề A–Z", by_name)}
 
 
 class VisitDetail(PublishedDetailView):

@@ -16,7 +16,7 @@ atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 # The settings read the environment: nothing of the developer's own may leak in.
 for _name in (
     *("DEBUG", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "BEHIND_TLS", "DEMO_NOTICE", "DATABASE_URL"),
-    *("STAFF_TWO_STEP", "PROXIES", "EMAIL_URL", "DEFAULT_FROM_EMAIL"),
+    *("STAFF_TWO_STEP", "PROXIES", "EMAIL_URL", "DEFAULT_FROM_EMAIL", "MAP_TILES", "MAP_TILES_CREDIT"),
 ):
     os.environ.pop(_name, None)
 os.environ["VAR_DIR"] = str(_scratch)

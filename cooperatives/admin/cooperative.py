@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.admin.federation import FIGURE_FIELDS, POST_FIELDS
+from cooperatives.admin.located import LocatedForm
 from cooperatives.models import (
     AgritourismOffer,
     Cooperative,
@@ -64,6 +65,7 @@ class GalleryRows(Rows):
 
 @admin.register(Cooperative)
 class CooperativeAdmin(DraftedAdmin):
+    form = LocatedForm
     list_display = ["name", "province", "field", "standing", "verified_on", "federation"]
     list_filter = [
         "field",
@@ -77,6 +79,7 @@ class CooperativeAdmin(DraftedAdmin):
     fieldsets = [
         (None, {"fields": ["name", "short_name", "legal_form", "field", "activity", "federation"]}),
         (_("Nơi chốn"), {"fields": ["region", "former_region", "address_line"]}),
+        (_("Trên bản đồ"), {"fields": ["coordinates", "location_precision", "location_source"]}),
         (_("Kể chuyện"), {"fields": ["standfirst", "about", "photo", "tags", "source"]}),
         (
             _("Thêm"),

@@ -13,6 +13,7 @@ from cooperatives.models.figure import (
 )
 from cooperatives.models.handover import Handover, HandoverState
 from cooperatives.models.link import Linked
+from cooperatives.models.located import Located, LocationPrecision
 from cooperatives.models.photo import Photo
 from cooperatives.models.photo_person import PhotoPerson
 from cooperatives.models.profile import (
@@ -22,6 +23,7 @@ from cooperatives.models.profile import (
     DigitalPractice,
     ExportMarket,
     Market,
+    OfferKind,
     PracticeArea,
 )
 from cooperatives.models.region import Extent, Region, RegionCode, RegionKind, RegionSuccession
@@ -54,11 +56,14 @@ __all__ = [
     "HandoverState",
     "LegalForm",
     "Linked",
+    "Located",
+    "LocationPrecision",
     "Market",
     "Membership",
     "Metric",
     "MetricGroup",
     "Moment",
+    "OfferKind",
     "Photo",
     "PhotoPerson",
     "Placed",

@@ -5,11 +5,14 @@ import uuid
 from django.db import models
 from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
 from cooperatives.models.entry import Entry, Placed, PlacedQuerySet
 from cooperatives.models.figure import CooperativeFigure, Moment, Precision
+from cooperatives.models.located import Located, LocatedQuerySet
+from cooperatives.models.region import predecessors_at
 from cooperatives.models.scoping import owned_through
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
@@ -49,12 +52,12 @@ class FederationMember(models.TextChoices):
     UNKNOWN = "unknown", _("chưa rõ")
 
 
-class CooperativeQuerySet(PlacedQuerySet):
+class CooperativeQuerySet(LocatedQuerySet, PlacedQuerySet):
     def with_unsourced_figures(self):
         return self.filter(pk__in=CooperativeFigure.objects.unsourced().order_by().values("cooperative"))
 
     def for_index(self):
-        before = "region__formed_from__predecessor__province"
+        stops = self.model._meta.get_field("stops").related_model.objects.select_related("visit")
         parts = (
             "posts",
             "channels",
@@ -63,10 +66,10 @@ class CooperativeQuerySet(PlacedQuerySet):
             "offers",
             "titles",
             "tags",
-            "stops__visit",
+            Prefetch("stops", queryset=stops),
         )
         placed = self.select_related("region", "former_region__province", "province")
-        return placed.prefetch_related(before, *parts)
+        return placed.prefetch_related(predecessors_at("region__formed_from"), *parts)
 
     def for_listing(self):
         """Load what a row of the list prints: figures of today, whose former ones only a pair explains."""
@@ -95,7 +98,7 @@ class CooperativeQuerySet(PlacedQuerySet):
         )
 
 
-class Cooperative(Placed, Entry):
+class Cooperative(Located, Placed, Entry):
     """A cooperative, collaborative group or union of cooperatives, as its federation describes it."""
 
     name = NFCCharField(_("tên đầy đủ"), max_length=200, help_text=_("Ví dụ: HTX chè Shan tuyết Phình Hồ."))
@@ -158,9 +161,8 @@ class Cooperative(Placed, Entry):
     needed = ("region",)
     duties = (DEAD_LINKED, UNSOURCED, *Entry.duties)
     moves_along = ("products",)
-    # A product is found by its maker's name, and bought where its maker sells.
-    also_found = ("products",)
     search_kind = "htx"
+    found_by = (*Placed.PLACED_BY, "export_markets__market", "tags", "stops__visit")
 
     objects = CooperativeQuerySet.as_manager()
 
@@ -175,6 +177,7 @@ class Cooperative(Placed, Entry):
         ]
         constraints = [
             *Entry.Meta.constraints,
+            *Located.Meta.constraints,
             complete_when_published("cooperative_complete_when_published", "region", "province"),
         ]
 
@@ -237,8 +240,17 @@ class Cooperative(Placed, Entry):
             *(("xuat-khau", one.market.key) for one in self.export_markets.all()),
             *(("don-doan", "co", visit.public_from().isoformat()) for visit in seen),
             *(("_chuyen", visit.pk) for visit in seen),
+            *([("_toa-do", "co")] if self.latitude is not None else []),
             *self.topic_facets(),
         ]
+
+    def find_told(self):
+        """A product is found by its maker's name once that is public, and bought where its maker sells."""
+        return [self.slug, self.is_published(), sorted({one.platform for one in self.channels.all()})]
+
+    def renews_at(self):
+        since = self.public_from()
+        return since if since is not None and since > timezone.now() else None
 
     def make_sort_key(self):
         return cooperative_sort_key(self.name)

@@ -66,7 +66,7 @@ class Entry(Illustrated, Publishable, Addressed, Findable):
     # Relations whose rows go along when this is handed over to another federation; see cooperatives.handing.
     moves_along = ()
 
-    class Meta(Publishable.Meta):
+    class Meta(Publishable.Meta, Findable.Meta):
         abstract = True
         constraints = [*Publishable.Meta.constraints]
 
@@ -141,6 +141,12 @@ class Placed(models.Model):
 
     class Meta:
         abstract = True
+
+    # The ways to the rows whose names place_words and place_facets give.
+    PLACED_BY = (
+        *("region", "former_region", "province", "former_region__province"),
+        *("region__formed_from__predecessor", "region__formed_from__predecessor__province"),
+    )
 
     def place_words(self) -> list[str]:
         """Return the full names of its places of today and of then, and of what its place of today was formed from.

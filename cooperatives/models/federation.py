@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +12,9 @@ from cooperatives.models.link import Linked, LinkedQuerySet
 from cooperatives.models.post import Post
 from cooperatives.models.scoping import Role, owned_through
 from coopsite.common.addresses import Addressed
+from coopsite.common.dates import end_of
 from coopsite.common.fields import NFCCharField
-from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.finding import Findable, FindableQuerySet, FindingQuerySet
 from coopsite.common.richtext import RichTextField, plain_text
 
 
@@ -79,7 +80,10 @@ class FederationQuerySet(LinkedQuerySet, FindableQuerySet):
     for_editor = known_to = edited_by
 
     def for_index(self):
-        return self.select_related("region").prefetch_related("posts", "formed_from__predecessor")
+        before = FederationSuccession.objects.select_related("predecessor")
+        return self.select_related("region").prefetch_related(
+            "posts", Prefetch("formed_from", queryset=before)
+        )
 
     def for_detail(self):
         return self.select_related("region", "photo").prefetch_related(
@@ -111,10 +115,11 @@ class Federation(Illustrated, Linked, Addressed, Findable):
 
     slug_source, LINK = "region_name", "website"
     search_kind = "lien-minh"
+    found_by = ("region", "formed_from__predecessor")
 
     objects = FederationQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Findable.Meta):
         ordering = ["sort_key", "pk"]
         verbose_name = _("liên minh hợp tác xã tỉnh")
         verbose_name_plural = _("liên minh hợp tác xã tỉnh")
@@ -144,6 +149,12 @@ class Federation(Illustrated, Linked, Addressed, Findable):
     def find_weight(self):
         return 42 if self.is_former() else 45
 
+    def find_told(self):
+        return [self.slug]
+
+    def renews_at(self):
+        return None if self.is_former() else end_of(self.valid_until)
+
     def is_former(self, on=None) -> bool:
         return self.valid_until is not None and self.valid_until < (on or timezone.localdate())
 
@@ -161,6 +172,8 @@ class FederationSuccession(models.Model):
     note = NFCCharField(_("ghi chú"), max_length=300, blank=True)
 
     finds = "successor"
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["on", "pk"]

@@ -66,7 +66,7 @@ class Market(Keyed, Findable):
 
     objects = FindableQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Findable.Meta):
         ordering = ["position", "name"]
         verbose_name = _("thị trường")
         verbose_name_plural = _("thị trường")

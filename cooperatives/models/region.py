@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.addresses import Keyed
+from coopsite.common.dates import end_of
 from coopsite.common.fields import NFCCharField
-from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.finding import Findable, FindableQuerySet, FindingQuerySet
+from coopsite.common.search.indexing import gathered
 
 # Resolution 202/2025/QH15: 63 provinces became 34 and districts were abolished on this day.
 REFORM = datetime.date(2025, 7, 1)
@@ -41,10 +43,7 @@ class RegionQuerySet(FindableQuerySet):
         return self.select_related("parent", "province")
 
     def for_index(self):
-        before = RegionSuccession.objects.select_related("predecessor__province")
-        return self.select_related("province", "parent").prefetch_related(
-            Prefetch("formed_from", queryset=before)
-        )
+        return self.select_related("province", "parent").prefetch_related(predecessors_at())
 
 
 class Region(Keyed, Findable):
@@ -83,10 +82,11 @@ class Region(Keyed, Findable):
 
     kept_keys = ("key", "slug")
     search_kind = "noi-chon"
+    found_by = ("formed_from__predecessor",)
 
     objects = RegionQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Findable.Meta):
         ordering = ["sort_key", "pk"]
         verbose_name = _("địa phương")
         verbose_name_plural = _("địa phương")
@@ -161,6 +161,13 @@ class Region(Keyed, Findable):
         gone = {RegionKind.PROVINCE: 50, RegionKind.DISTRICT: 8}.get(self.kind, 4)
         return gone if self.is_former() else standing
 
+    def find_told(self):
+        former = [place.pk for place in self.predecessors()]
+        return [self.full_name, self.kind, self.slug, self.province_id, self.is_former(), former]
+
+    def renews_at(self):
+        return None if self.is_former() else end_of(self.valid_until)
+
     def fill_derived(self):
         """Fill search columns, and the lineage and top unit from ``parent`` (already derived itself)."""
         if self.parent is None:
@@ -170,6 +177,14 @@ class Region(Keyed, Findable):
             self.lineage = self.parent.full_name
             self.province = self.parent.province or self.parent
         super().fill_derived()
+
+    def save(self, *args, **kwargs):
+        """Carry a new name into the lineage of the units inside."""
+        with gathered():
+            super().save(*args, **kwargs)
+            for unit in self.children.exclude(lineage=self.full_name):
+                unit.parent = self
+                unit.save()
 
 
 class RegionCode(models.Model):
@@ -212,6 +227,8 @@ class RegionSuccession(models.Model):
 
     finds = "successor"
 
+    objects = FindingQuerySet.as_manager()
+
     class Meta:
         ordering = ["on", "predecessor_id", "successor_id"]
         verbose_name = _("thay đổi địa giới")
@@ -230,6 +247,14 @@ class RegionSuccession(models.Model):
 
     def __str__(self):
         return f"{self.predecessor_id} → {self.successor_id}"
+
+
+def predecessors_at(path: str = "formed_from") -> Prefetch:
+    """Return what loads the units that passed into many, each with its province.
+
+    Joined: a prefetch of rows by their keys names each key, and SQLite bears no more than a thousand.
+    """
+    return Prefetch(path, queryset=RegionSuccession.objects.select_related("predecessor__province"))
 
 
 def inside_or_before(path: str, region: Region) -> Q:

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.binning import Binnable
+from coopsite.common.finding import FindingQuerySet
 
 
 class Role(models.TextChoices):
@@ -20,7 +21,7 @@ class Role(models.TextChoices):
         return roles[roles.index(self) :]
 
 
-class ScopedQuerySet(models.QuerySet):
+class ScopedQuerySet(FindingQuerySet):
     """Rows that belong to a federation, straight or through a parent.
 
     ``owner_path`` names the way to the federation; a subclass, or a model's manager, sets it.

@@ -4,6 +4,7 @@ The parts live in ``static/css/_parts/`` (public pages) and ``static/css/_admin/
 a file. This finder offers their concatenations as ``css/site.css`` and ``css/admin.css``, so that a page needs one
 request and the repository holds no generated file. It works for the development server and for collectstatic alike.
 Scripts of several parts become one module, whose parts see each other's functions without an import map.
+The outline of the provinces in degrees is made the same way, of the national map's drawing.
 """
 
 import datetime
@@ -16,6 +17,8 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.utils._os import safe_join
+
+from coopsite.common import outline
 
 BUNDLE, ADMIN_BUNDLE = "css/site.css", "css/admin.css"
 PARTS, ADMIN_PARTS = "css/_parts", "css/_admin"
@@ -81,6 +84,8 @@ EDITOR = Bundle(
     ("base", "icons", "figures", "links", "pasting", "toolbar", "start"),
 )
 BUNDLES = {made.name: made for made in (SITE, ADMIN, EDITOR)}
+OUTLINE = "img/outline.json"
+MADE = (*BUNDLES, OUTLINE)
 
 
 def parts(of: Bundle = SITE) -> list[Path]:
@@ -95,29 +100,36 @@ def bundle(of: Bundle = SITE) -> str:
     return "".join(_COMMENT.sub("", text) if of.name.endswith(".css") else text for text in texts)
 
 
+def made_text(name: str) -> str:
+    """Return the text of the made file ``name``."""
+    return outline.geojson() if name == OUTLINE else bundle(BUNDLES[name])
+
+
 class BundleStorage(Storage):
     """A storage of the made files, as collectstatic wants it."""
 
     def _open(self, name, mode="rb"):
-        return ContentFile(bundle(BUNDLES[name]).encode(), name=name)
+        return ContentFile(made_text(name).encode(), name=name)
 
     def exists(self, name):
-        return name in BUNDLES
+        return name in MADE
 
     def path(self, name):
         """Write the bundle where a reader of paths (the development server) finds it, and say where.
 
         An unchanged bundle is left alone: its time of change answers the browser's If-Modified-Since.
         """
-        target, made = Path(safe_join(settings.VAR_DIR, "bundle", name)), bundle(BUNDLES[name])
+        target, made = Path(safe_join(settings.VAR_DIR, "bundle", name)), made_text(name)
         if not target.exists() or target.read_text(encoding="utf-8") != made:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(made, encoding="utf-8")
         return str(target)
 
     def get_modified_time(self, name):
-        # This file too: its ORDER is part of what the bundle says.
-        newest = max(part.stat().st_mtime for part in [*parts(BUNDLES[name]), Path(__file__)])
+        # The code too: the ORDER above is part of what a bundle says, the outline's measures of what it says.
+        code = [Path(__file__), Path(outline.__file__)]
+        sources = [outline.drawing()] if name == OUTLINE else parts(BUNDLES[name])
+        newest = max(part.stat().st_mtime for part in [*sources, *code])
         return datetime.datetime.fromtimestamp(newest, tz=datetime.UTC)
 
 
@@ -130,11 +142,11 @@ class StylesheetFinder(BaseFinder):
         return []
 
     def find(self, path, find_all=False, **kwargs):
-        if path not in BUNDLES:
+        if path not in MADE:
             return []
         found = self.storage.path(path)
         return [found] if find_all or kwargs.get("all") else found
 
     def list(self, ignore_patterns):
-        for name in BUNDLES:
+        for name in MADE:
             yield name, self.storage

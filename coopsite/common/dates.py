@@ -3,6 +3,8 @@
 import calendar
 import datetime
 
+from django.utils import timezone
+
 
 def add_months(day: datetime.date, months: int) -> datetime.date:
     """Return the same day of the month ``months`` later (earlier if negative), or that month's last day.
@@ -24,6 +26,13 @@ def months_between(start: datetime.date, on: datetime.date) -> int:
     """
     months = (on.year - start.year) * 12 + on.month - start.month
     return months - (add_months(start, months) > on)
+
+
+def end_of(day: datetime.date | None) -> datetime.datetime | None:
+    """Return the moment at which ``day`` is over here; None for None."""
+    return day and timezone.make_aware(
+        datetime.datetime.combine(day + datetime.timedelta(1), datetime.time())
+    )
 
 
 def show_date(day: datetime.date | None) -> str:

@@ -1,48 +1,68 @@
-"""Filters as plain GET links: chosen values, counts that stay true, chips that take one choice back."""
+"""Filters as plain links: chosen values, counts that stay true, chips that take one choice back.
 
+What stands under a choice is told by the index (coopsite.common.search.shelf), and so is every count: none of them
+costs a query, on either database.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from django.db.models import Count, Q
 from django.http import QueryDict
 
+from coopsite.common.search.shelf import Look
 
+# A list's own parameters, which no facet may be called by.
+ORDER, PAGE, WORDS = "sap-xep", "trang", "q"
+
+
+@dataclass(frozen=True)
 class Facet:
-    """One group of choices. Subclasses say which values exist and which rows a value keeps.
+    """One group of choices, told apart in addresses by ``key`` and in the index by ``held_as``.
 
-    ``options()`` returns (value, label) pairs in the order shown; ``keeps(value)`` returns the Q of one value,
-    free of joins that would repeat a row (use Exists for to-many relations). Where each row has one value,
-    ``column`` is the field or expression that holds it, and counting is one grouping.
+    ``labels(values)`` returns the label of each value, in the order shown: of ``values``, those under which anything
+    stands at all, or of a fixed list, whose empty choices are shown too. Of many, the ``most`` that hold most are
+    shown; ``rest`` is a value for what stands under none of the others. ``closed`` groups open on demand.
     """
 
-    key = ""
-    title = ""
-    column = None
+    key: str
+    title: str
+    labels: Callable[[list[str]], dict[str, str]]
+    held_as: str = ""
+    most: int = 0
+    rest: str = ""
+    closed: bool = False
 
-    def options(self) -> list[tuple[str, str]]:
-        raise NotImplementedError
+    @property
+    def index_key(self) -> str:
+        return self.held_as or self.key
 
-    def keeps(self, value: str) -> Q:
-        raise NotImplementedError
+    def bits(self, look: Look, value: str) -> int:
+        """Return the entries under one choice today, as bits."""
+        if value == self.rest != "":
+            return look.public & ~look.any_choice(self.index_key)
+        return look.choice(self.index_key, value)
 
-    def tally(self, rows, values) -> dict[str, int]:
-        """Return how many of ``rows`` each of ``values`` keeps, in one query; what keeps none may be missing."""
-        rows = rows.order_by()
-        if self.column is not None:
-            counted = rows.annotate(choice=self.column).values_list("choice").annotate(Count("pk"))
-            return {str(choice): number for choice, number in counted}
-        filters = {f"n{place}": self.keeps(value) for place, value in enumerate(values)}
-        found = rows.aggregate(**{name: Count("pk", filter=kept) for name, kept in filters.items()})
-        return dict(zip(values, found.values(), strict=True))
+    def counts(self, look: Look, within: int) -> dict[str, int]:
+        """Return how many entries of ``within`` stand under each choice, for those under which any stands."""
+        counted = look.counts(self.index_key, within)
+        if self.rest:
+            counted[self.rest] = (within & ~look.any_choice(self.index_key)).bit_count()
+        return counted
 
 
 @dataclass(frozen=True)
 class Option:
-    """A choice as a page shows it: ``count`` is what choosing it would give beside the other groups."""
+    """A choice as a page shows it: ``count`` is what choosing it would give beside the other groups.
+
+    ``query`` is the query string of the list with the choice made, or taken back where it is on.
+    """
 
     value: str
     label: str
     count: int
     on: bool
+    query: str
 
 
 @dataclass(frozen=True)
@@ -55,44 +75,63 @@ class Chip:
 
 @dataclass
 class Choice:
-    """A facet together with its options and the values chosen; unknown values are not chosen."""
+    """A facet together with its labels and the values chosen; unknown values are not chosen."""
 
     facet: Facet
+    look: Look
+    base: int
     params: QueryDict
     labels: dict[str, str] = field(init=False)
     values: list[str] = field(init=False)
 
     def __post_init__(self):
-        self.labels = {value: str(label) for value, label in self.facet.options()}
-        asked = self.params.getlist(self.facet.key)
-        self.values = [value for value in self.labels if value in asked]
+        counted = self.facet.counts(self.look, self.base)
+        asked = [value for value in dict.fromkeys(self.params.getlist(self.facet.key)) if counted.get(value)]
+        shown = [value for value, number in counted.items() if number]
+        if self.facet.most:
+            shown = sorted(shown, key=lambda value: -counted[value])[: self.facet.most]
+        labels = self.facet.labels([*shown, *(value for value in asked if value not in shown)])
+        self.labels = {value: str(label) for value, label in labels.items()}
+        wanted = set(self.params.getlist(self.facet.key))
+        self.values = [value for value in self.labels if value in wanted]
 
-    def q(self) -> Q:
-        kept = Q()
+    @cached_property
+    def bits(self) -> int:
+        """The entries under any of the values chosen; all where none is."""
+        if not self.values:
+            return -1
+        found = 0
         for value in self.values:
-            kept |= self.facet.keeps(value)
-        return kept
+            found |= self.facet.bits(self.look, value)
+        return found
 
 
 class Filters:
     """A list narrowed by facets: values within a facet widen it, facets narrow each other."""
 
-    def __init__(self, base, facets, params: QueryDict, keep=("sap-xep",)):
-        """``base`` is the queryset of everything shown; ``params`` the request's GET; ``keep`` what else stays."""
-        self.base = base
-        self.choices = [Choice(facet, params) for facet in facets]
+    def __init__(self, look: Look, base: int, facets, params: QueryDict, keep=(ORDER,)):
+        """``base`` is the set of all that the list could show; ``params`` the request's GET; ``keep`` what else stays."""
+        self.look, self.base = look, base
+        self.choices = [Choice(facet, look, base, params) for facet in facets]
         self.kept = {key: params[key] for key in keep if params.get(key)}
 
-    def results(self):
-        """Return the rows that all the chosen values keep."""
-        return self.base.filter(self._all_but(None))
+    @cached_property
+    def results(self) -> int:
+        """The entries that all the chosen values keep, as bits."""
+        return self.base & self._all_but(None)
 
     def groups(self) -> list[dict]:
-        """Return every facet with its options; each count ignores the facet's own choices. A query a facet."""
-        return [
-            {"key": choice.facet.key, "title": choice.facet.title, "options": self._options(choice)}
+        """Return every facet that has anything to choose, with its options; each count ignores the facet's own choices."""
+        made = [
+            {
+                "key": choice.facet.key,
+                "title": choice.facet.title,
+                "options": self._options(choice),
+                "open": not choice.facet.closed or bool(choice.values),
+            }
             for choice in self.choices
         ]
+        return [group for group in made if group["options"]]
 
     def chips(self) -> list[Chip]:
         return [
@@ -105,29 +144,37 @@ class Filters:
     def count(self) -> int:
         return sum(len(choice.values) for choice in self.choices)
 
-    def pairs(self, without=None) -> list[tuple[str, str]]:
-        """Return the (key, value) pairs of the chosen values, but for one."""
-        chosen = [(choice.facet.key, value) for choice in self.choices for value in choice.values]
-        return [pair for pair in chosen if pair != without]
+    @cached_property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The (key, value) pairs of the chosen values, always in one order."""
+        return [(choice.facet.key, value) for choice in self.choices for value in choice.values]
 
-    def query(self, without=None) -> str:
-        """Return the query string of this list, but for one chosen value; pages start again at the first."""
+    def query(self, without=None, beside=None) -> str:
+        """Return the query string of this list, but for one chosen value or with one more; pages start again at the first."""
+        chosen = [pair for pair in self.pairs if pair != without]
+        if beside:
+            places = {choice.facet.key: place for place, choice in enumerate(self.choices)}
+            chosen = sorted([*chosen, beside], key=lambda pair: places[pair[0]])
         query = QueryDict(mutable=True)
-        for key, value in [*self.pairs(without), *self.kept.items()]:
+        for key, value in [*chosen, *self.kept.items()]:
             query.appendlist(key, value)
         return query.urlencode()
 
-    def _all_but(self, left_out) -> Q:
-        kept = Q()
+    def _all_but(self, left_out) -> int:
+        kept = -1
         for choice in self.choices:
             if choice is not left_out:
-                kept &= choice.q()
+                kept &= choice.bits
         return kept
 
     def _options(self, choice) -> list[Option]:
-        values = list(choice.labels)
-        tally = choice.facet.tally(self.base.filter(self._all_but(choice)), values) if values else {}
+        counted = choice.facet.counts(self.look, self.base & self._all_but(choice))
         return [
-            Option(value, label, tally.get(value, 0), value in choice.values)
+            self._option(choice, value, label, counted.get(value, 0))
             for value, label in choice.labels.items()
         ]
+
+    def _option(self, choice, value, label, count) -> Option:
+        pair, on = (choice.facet.key, value), value in choice.values
+        query = self.query(without=pair) if on else self.query(beside=pair)
+        return Option(value, label, count, on, query)

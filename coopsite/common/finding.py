@@ -8,12 +8,13 @@ import datetime
 
 from django.db import models, transaction
 from django.db.models import Q
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
 from coopsite.common.search.asking import Question
 from coopsite.common.search.engines import engine
-from coopsite.common.search.indexing import drop, gathered, keep_keys
+from coopsite.common.search.following import followers, paths
+from coopsite.common.search.indexing import drop, gathered, keep_followers, keep_keys
 from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.words import text_form
 from coopsite.common.sorting import sort_key
@@ -24,7 +25,32 @@ NAME_LENGTH = 255
 LONG_AGO = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
-class FindableQuerySet(models.QuerySet):
+class FindingQuerySet(models.QuerySet):
+    """Rows that are found, or that others are found by: however many change together, the index changes with them."""
+
+    def update(self, **values):
+        if not _is_told(self.model) or set(values) <= getattr(self.model, "unfound", frozenset()):
+            return super().update(**values)
+        with transaction.atomic():
+            keys = list(self.order_by().values_list("pk", flat=True))
+            before = _owners(self.model, keys)
+            changed = super().update(**values)
+            _tell_of(self.model, keys)
+            _keep_owners(self.model, before)
+        return changed
+
+    update.alters_data = True
+
+    def bulk_create(self, objs, *args, **kwargs):
+        if not _is_told(self.model):
+            return super().bulk_create(objs, *args, **kwargs)
+        with transaction.atomic():
+            made = super().bulk_create(objs, *args, **kwargs)
+            _tell_of(self.model, [one.pk for one in made if one.pk is not None])
+        return made
+
+
+class FindableQuerySet(FindingQuerySet):
     def matching(self, query: str):
         """Keep the rows that say every word of ``query``, in any spelling of accents; the last may go on.
 
@@ -53,41 +79,6 @@ class FindableQuerySet(models.QuerySet):
             for row in self:
                 row.renew_found()
 
-    # Whichever way rows change, what finds them changes with them.
-
-    def update(self, **values):
-        if not self.model.search_kind or set(values) <= self.model.unfound:
-            return super().update(**values)
-        with transaction.atomic():
-            keys = list(self.order_by().values_list("pk", flat=True))
-            changed = super().update(**values)
-            keep_keys(self.model, keys)
-        return changed
-
-    update.alters_data = True
-
-    def bulk_create(self, objs, *args, **kwargs):
-        if not self.model.search_kind:
-            return super().bulk_create(objs, *args, **kwargs)
-        with transaction.atomic():
-            made = super().bulk_create(objs, *args, **kwargs)
-            keep_keys(self.model, [one.pk for one in made if one.pk is not None])
-        return made
-
-
-class FindingQuerySet(models.QuerySet):
-    """Rows that hang on a findable one, named by their model's ``finds``: changed together, they renew it."""
-
-    def update(self, **values):
-        owner = self.model._meta.get_field(self.model.finds)
-        with transaction.atomic():
-            keys = set(self.order_by().values_list(owner.attname, flat=True))
-            changed = super().update(**values)
-            keep_keys(owner.related_model, keys)
-        return changed
-
-    update.alters_data = True
-
 
 class Findable(models.Model):
     """Something that people look up by name and that lists sort in Vietnamese order.
@@ -108,8 +99,8 @@ class Findable(models.Model):
     # Columns that neither find a row nor decide whether the public may.
     unfound = frozenset({*DERIVED, "verified_on", "verified_by", "updated_by", "binned_by"})
 
-    # Relations whose rows are found by this one's names, too.
-    also_found = ()
+    # The ways to other rows whose words find this one, "category__parent": when those change, it is renewed.
+    found_by = ()
 
     objects = FindableQuerySet.as_manager()
 
@@ -153,6 +144,14 @@ class Findable(models.Model):
         """The choices of lists that this row stands under: (key, value), or (key, value, first day, last day)."""
         return []
 
+    def find_told(self) -> list:
+        """What others say of this row beside its names, or stand under because of it; any change of it renews them."""
+        return []
+
+    def renews_at(self):
+        """The next moment at which what finds it changes by the clock alone, or None."""
+        return None
+
     def also_keep(self) -> list[tuple]:
         """Return (model, primary keys) of further rows that stand in lists because of this one."""
         return []
@@ -192,29 +191,71 @@ class Findable(models.Model):
                 keep_keys(type(self), [self.pk])
 
 
+def _is_told(model) -> bool:
+    """Tell whether such a row is found, or something is found by it."""
+    return bool(getattr(model, "search_kind", "") or getattr(model, "finds", "") or model in paths())
+
+
+def _tell_of(model, keys):
+    """Renew what these rows of ``model`` are found by, or what is found by them."""
+    if getattr(model, "search_kind", ""):
+        keep_keys(model, keys)
+        return
+    _keep_owners(model, _owners(model, keys))
+    keep_followers(model, keys)
+
+
+def _owners(model, keys) -> set:
+    """Return the primary keys of the rows that these, each by its ``finds``, hang on."""
+    owner = getattr(model, "finds", "")
+    if not owner:
+        return set()
+    rows = model._base_manager.order_by().filter(pk__in=keys)
+    return set(rows.values_list(model._meta.get_field(owner).attname, flat=True))
+
+
+def _keep_owners(model, keys: set):
+    if keys:
+        keep_keys(model._meta.get_field(model.finds).related_model, keys)
+
+
+@receiver(pre_delete)
+def note_what_it_finds(instance, **_kwargs):
+    """What a row that goes finds can be asked only while its ties are there."""
+    if type(instance) in paths():
+        instance._followers = followers(type(instance), [instance.pk])
+
+
 @receiver(post_delete)
 def drop_from_the_index(instance, **_kwargs):
-    """A row may go by a cascade, too: what is gone is not found."""
+    """A row may go by a cascade, too: what is gone is not found, and finds nothing."""
     if getattr(instance, "search_kind", ""):
         drop(instance.search_kind, [instance.pk])
+    for model, keys in instance.__dict__.pop("_followers", ()):
+        keep_keys(model, keys)
 
 
 @receiver([post_save, post_delete])
-def renew_what_it_finds(instance, raw=False, **_kwargs):
+def renew_what_it_finds(instance, raw=False, created=False, **_kwargs):
     """A row that hangs on a findable one changes what finds that; it may come and go by its own form, or by a cascade."""
-    if not raw and (owner := getattr(instance, "finds", "")):
-        field = instance._meta.get_field(owner)
-        keep_keys(field.related_model, [getattr(instance, field.attname)])
+    if raw:
+        return
+    if owner := getattr(instance, "finds", ""):
+        _keep_owners(type(instance), {getattr(instance, instance._meta.get_field(owner).attname)})
+    if not getattr(instance, "search_kind", "") and instance.pk is not None and not created:
+        keep_followers(type(instance), [instance.pk])
 
 
 @receiver(m2m_changed)
 def renew_what_links_find(instance, action, reverse, model, pk_set, **_kwargs):
     """Topics, groups and places that a row is tied to find it, from whichever side they were tied."""
+    if action == "pre_clear" and reverse:
+        instance._untied = followers(type(instance), [instance.pk])
     if not action.startswith("post_"):
         return
-    if not reverse and getattr(instance, "search_kind", ""):
-        keep_keys(type(instance), [instance.pk])
-    elif reverse and pk_set and getattr(model, "search_kind", ""):
-        keep_keys(model, pk_set)
-    elif not reverse and getattr(instance, "finds", ""):
-        renew_what_it_finds(instance)
+    if not reverse:
+        _tell_of(type(instance), [instance.pk])
+    elif pk_set:
+        _tell_of(model, pk_set)
+    for follower, keys in instance.__dict__.pop("_untied", ()):
+        keep_keys(follower, keys)

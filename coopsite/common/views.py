@@ -1,8 +1,7 @@
-"""Views that every floor shares: a published page at a lasting address, a list in pages."""
+"""Views that every floor shares: a published page at a lasting address and the pages of a list."""
 
-from django.conf import settings
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView
 
 from coopsite.common.addresses import FormerSlug
 
@@ -45,24 +44,3 @@ class PublishedDetailView(DetailView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(section=self.section, **kwargs)
-
-
-class PagedListView(ListView):
-    """A list in pages numbered by ``?trang=``; nonsense gives the first page, too much the last."""
-
-    page_kwarg = "trang"
-    section = ""
-    http_method_names = READING
-
-    def paginate_queryset(self, queryset, page_size):
-        paginator = self.get_paginator(queryset, page_size)
-        page = nearest_page(paginator, self.request.GET.get(self.page_kwarg))
-        return paginator, page, page.object_list, page.has_other_pages()
-
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(section=self.section, **kwargs)
-        number = context["page_obj"].number
-        if number > 1:
-            path = f"{self.request.path}?{self.page_kwarg}={number}"
-            context["canonical"] = f"{settings.SITE_ORIGIN}{path}"
-        return context

@@ -79,7 +79,7 @@ class Comparison:
         for one in shape.fields:
             if one.name == "position":
                 continue
-            a, b = old["fields"].get(one.attname), new["fields"].get(one.attname)
+            a, b = _held(old, one), _held(new, one)
             if a != b:
                 words = in_words(one, a, self.names), in_words(one, b, self.names)
                 self._note(where, one, words, (*path, "fields", one.attname))
@@ -131,6 +131,11 @@ class Comparison:
             if words and not is_idle and words not in told[0]:
                 told.append(f"{one.verbose_name}: {words}")
         return "; ".join(told)
+
+
+def _held(data: dict, one):
+    """Return what a content holds in a field; taken before the field was there, it holds what all rows got with it."""
+    return data["fields"].get(one.attname, one.get_default())
 
 
 def _order(rows: dict, others: dict) -> list[str]:

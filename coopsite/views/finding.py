@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cooperatives.models import Cooperative, Federation, Region
 from coopsite.common.models import Tag
 from coopsite.common.search.shelf import Look, look
-from coopsite.common.search.understanding import Answer, answer
+from coopsite.common.search.understanding import MAX_LENGTH, Answer, answer
 from coopsite.common.text import nfc
 from coopsite.common.views import nearest_page
 from coopsite.views.nothing_found import help_for
@@ -17,8 +18,9 @@ from products.models import Product, ProductCategory
 from stories.models import Story, Visit
 
 SHOWN = 6
+# So many of one kind are looked through at a glance.
+WORTH_FILTERING = 3
 SHOWN_ALONE = 24
-MAX_LENGTH = 120
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Kind:
     key: str
     heading: str
     rows: object
+    # The route of the list in which these can be filtered.
+    list_route: str = ""
 
     def loaded(self, look: Look, entries) -> list:
         """Return the rows of these entries, in their order; what the public may not see is never among them."""
@@ -38,10 +42,10 @@ class Kind:
 
 # In the order of the page, where one is as good an answer as the other.
 KINDS = [
-    Kind("htx", "Hợp tác xã", lambda: Cooperative.objects.published().for_listing()),
-    Kind("san-pham", "Sản phẩm", lambda: Product.objects.published().for_listing()),
-    Kind("chuyen-tham", "Chuyến thăm", lambda: Visit.objects.published().for_listing()),
-    Kind("chuyen-ke", "Chuyện kể", lambda: Story.objects.published().for_listing()),
+    Kind("htx", "Hợp tác xã", lambda: Cooperative.objects.published().for_listing(), "cooperatives:list"),
+    Kind("san-pham", "Sản phẩm", lambda: Product.objects.published().for_listing(), "products:list"),
+    Kind("chuyen-tham", "Chuyến thăm", lambda: Visit.objects.published().for_listing(), "stories:visits"),
+    Kind("chuyen-ke", "Chuyện kể", lambda: Story.objects.published().for_listing(), "stories:list"),
     Kind("chu-de", "Chủ đề", lambda: Tag.objects.all()),
     Kind("nhom", "Nhóm sản phẩm", lambda: ProductCategory.objects.select_related("parent")),
     Kind("noi-chon", "Địa phương", lambda: Region.objects.select_related("province")),
@@ -77,6 +81,8 @@ def _sections(request, now: Look, found: Answer, counts: dict[str, int], only: s
     for kind in shown:
         rows = Answered(kind, now, found, counts[kind.key])
         section = {"key": kind.key, "heading": kind.heading, "count": counts[kind.key]}
+        if kind.list_route and counts[kind.key] > WORTH_FILTERING:
+            section["list"] = reverse(kind.list_route)
         if only:
             page = nearest_page(Paginator(rows, SHOWN_ALONE), request.GET.get("trang"))
             section |= {"rows": page.object_list, "page": page}

@@ -40,14 +40,14 @@ def starred(products):
 def home(request):
     """Search, map, groups, what holds its stars today, the latest visit, figures, stories."""
     entries = atlas()
+    lively = sorted(filter(lambda one: one.has_anything, entries), key=lambda one: -one.products)
     visit = Visit.objects.published().for_listing().with_route().prefetch_related("follow_ups").first()
     promises = [one for one in visit.follow_ups.all() if one.kind == FollowUpKind.NEXT_VISIT] if visit else []
     context = {
         "section": "home",
         "entries": entries,
-        "lively": sorted(filter(lambda one: one.has_anything, entries), key=lambda one: -one.products)[
-            :LIVELY
-        ],
+        "lively": lively[:LIVELY],
+        "less_lively": len(lively[LIVELY:]),
         "groups": groups_with_counts(),
         "product_total": sum(entry.products for entry in entries),
         "picks": starred(Product.objects.published())[:PICKS],

@@ -46,11 +46,11 @@ class ProductCategory(Keyed, Findable):
 
     kept_keys = ("slug",)
     search_kind = "nhom"
-    also_found = ("products",)
+    found_by = ("parent",)
 
     objects = ProductCategoryQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Findable.Meta):
         ordering = ["position", "pk"]
         verbose_name = _("nhóm sản phẩm")
         verbose_name_plural = _("nhóm sản phẩm")
@@ -66,6 +66,9 @@ class ProductCategory(Keyed, Findable):
 
     def find_near(self):
         return [self.parent.name] if self.parent else []
+
+    def find_told(self):
+        return [self.slug, self.parent_id]
 
     def find_weight(self):
         return 40 if self.parent_id else 41

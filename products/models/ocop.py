@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +19,7 @@ from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.dates import add_months, months_between
 from coopsite.common.fields import NFCCharField
-from coopsite.common.finding import Findable, FindableQuerySet, FindingQuerySet
-from coopsite.common.search.indexing import keep_keys
+from coopsite.common.finding import Findable, FindableQuerySet
 
 # How long before its end a certificate counts as expiring: time enough for a new assessment round.
 EXPIRING_MONTHS = 6
@@ -96,7 +95,7 @@ class OcopDecision(Binnable, Findable):
 
     objects = OcopDecisionQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Findable.Meta):
         ordering = ["-decided_on", "number"]
         verbose_name = _("quyết định công nhận OCOP")
         verbose_name_plural = _("quyết định công nhận OCOP")
@@ -121,13 +120,7 @@ class OcopDecision(Binnable, Findable):
     def save(self, *args, **kwargs):
         self.rule = self.rule or OcopRule.in_force_on(self.decided_on)
         self.valid_until = add_months(self.decided_on, OcopRule(self.rule).months_valid)
-        with transaction.atomic():
-            super().save(*args, **kwargs)
-            # Lists hold its products under their stars, from its day on.
-            owned = OcopCertificate.objects.filter(decision=self)
-            keep_keys(
-                OcopCertificate.product.field.related_model, set(owned.values_list("product", flat=True))
-            )
+        super().save(*args, **kwargs)
 
 
 class CertificateState(models.TextChoices):
@@ -142,7 +135,7 @@ class CertificateState(models.TextChoices):
         return self in (CertificateState.VALID, CertificateState.EXPIRING)
 
 
-class OcopCertificateQuerySet(FindingQuerySet):
+class OcopCertificateQuerySet(ScopedQuerySet):
     """Each verb takes the day in question; default: today. OcopCertificate.state_on says the same for a row."""
 
     def valid(self, on=None):
@@ -217,9 +210,7 @@ class OcopCertificate(models.Model):
     links_published = ("decision",)
 
     finds = "product"
-    objects = owned_through(
-        "product__federation", type("ScopedCertificates", (OcopCertificateQuerySet, ScopedQuerySet), {})
-    ).as_manager()
+    objects = owned_through("product__federation", OcopCertificateQuerySet).as_manager()
 
     class Meta:
         ordering = ["-decision__decided_on", "id"]

@@ -1,6 +1,5 @@
 """Products: what is made, by whom, where, and where to buy it."""
 
-import datetime
 import uuid
 
 from django.core.exceptions import ValidationError
@@ -15,6 +14,7 @@ from cooperatives.models import Channel, ChannelQuerySet, Entry, Figure, Placed,
 from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
 from cooperatives.models.federation import with_predecessors
 from cooperatives.models.figure import FigureQuerySet, one_of_each_half
+from cooperatives.models.region import predecessors_at
 from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import DongField, NFCCharField
 from coopsite.common.publishing import complete_when_published
@@ -23,6 +23,7 @@ from coopsite.common.tagging import topics
 from products.models.category import ProductCategory
 from products.models.duties import EXPIRING, LAPSED
 from products.models.ocop import OcopCertificate
+from products.models.spans import spans_of, star_spans
 
 # The certificates of any number of products, with what tells their state: one query.
 CERTIFICATES = Prefetch("certificates", queryset=OcopCertificate.objects.select_related("decision"))
@@ -67,7 +68,7 @@ class ProductQuerySet(PlacedQuerySet):
         placed = self.select_related(
             "cooperative", "category__parent", "region", "former_region__province", "province"
         )
-        before = "region__formed_from__predecessor__province"
+        before = predecessors_at("region__formed_from")
         return placed.prefetch_related(
             before, "channels", "tags", CERTIFICATES, "certifications", "cooperative__channels"
         )
@@ -157,6 +158,14 @@ class Product(Placed, Entry):
     needed = ("category", "region")
     duties = (LAPSED, EXPIRING, DEAD_LINKED, UNSOURCED, *Entry.duties)
     search_kind = "san-pham"
+    found_by = (
+        *Placed.PLACED_BY,
+        "cooperative",
+        "category",
+        "category__parent",
+        "tags",
+        "certificates__decision",
+    )
 
     objects = ProductQuerySet.as_manager()
 
@@ -199,10 +208,12 @@ class Product(Placed, Entry):
     def find_facets(self):
         maker = self.cooperative
         channels = [*self.channels.all(), *(maker.channels.all() if maker else ())]
+        certificates = self.certificates.all()
         return [
             *self.place_facets(),
             *(("nhom", group.slug) for group in self.groups()),
-            *(("sao", stars, since, until) for stars, since, until in self.star_spans()),
+            *(("sao", stars, since, until) for stars, since, until in star_spans(certificates)),
+            *(("giay", span.state.value, span.since, span.until) for span in spans_of(certificates)),
             *(("chung-nhan", one.scheme, one.issued_on, one.expires_on) for one in self.certifications.all()),
             *(("kenh", channel.platform) for channel in channels),
             *(
@@ -214,27 +225,13 @@ class Product(Placed, Entry):
             *self.topic_facets(),
         ]
 
+    def find_told(self):
+        """A visit that saw it stands under its group."""
+        return [self.category_id]
+
     def groups(self) -> list:
         """Return its sub-group and the group above it."""
         return [one for one in (self.category, self.category and self.category.parent) if one is not None]
-
-    def star_spans(self) -> list[tuple]:
-        """Return (stars, first day, last day) for each time in which a certificate speaks for the product.
-
-        What ``stars_on`` says day by day: until the certificate ends, is withdrawn, or a later decision takes its place.
-        """
-        spans, next_begins = [], None
-        begun = sorted(
-            self.certificates.all(), key=lambda one: (one.decision.decided_on, -one.pk.int), reverse=True
-        )
-        for one in begun:
-            since, until = one.decision.decided_on, one.decision.valid_until
-            ends = [day for day in (next_begins, one.withdrawn_on) if day is not None]
-            until = min([until, *(day - datetime.timedelta(days=1) for day in ends)])
-            if since != next_begins and since <= until:
-                spans.append((one.stars, since, until))
-            next_begins = since
-        return spans
 
     def clean(self):
         super().clean()

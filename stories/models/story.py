@@ -115,6 +115,7 @@ class Story(Entry):
 
     slug_source = "title"
     search_kind = "chuyen-ke"
+    found_by = ("regions", "categories", "tags")
     objects = StoryQuerySet.as_manager()
 
     class Meta(Entry.Meta):

@@ -21,6 +21,7 @@ from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField, plain_text
 from coopsite.common.search.models import SearchEntry
 from coopsite.common.tagging import topics
+from products.models import Product
 from stories.models.lesson import FollowUp
 from stories.models.parts import VisitPerson, VisitRole
 from stories.models.stop import StopFigure, VisitStop
@@ -49,9 +50,14 @@ class VisitQuerySet(EntryQuerySet):
 
     def for_index(self):
         sides = self.select_related("host", "guest")
+        products = Product.objects.select_related("category__parent")
+        stops = VisitStop.objects.select_related("region").prefetch_related(
+            Prefetch("products", queryset=products)
+        )
+        promises = FollowUp.objects.select_related("region")
         return sides.prefetch_related(
-            *("people", "day_titles", "stops__region", "stops__products__category__parent", "lessons"),
-            *("follow_ups__region", "regions", "categories__parent", "tags"),
+            *("people", "day_titles", "lessons", "regions", "categories__parent", "tags"),
+            *(Prefetch("stops", queryset=stops), Prefetch("follow_ups", queryset=promises)),
         )
 
     def for_listing(self):
@@ -158,6 +164,10 @@ class Visit(Entry):
 
     slug_source = "title"
     search_kind = "chuyen-tham"
+    found_by = (
+        *("host", "guest", "regions", "categories", "categories__parent", "tags"),
+        *("stops__region", "stops__products", "stops__products__category", "follow_ups__region"),
+    )
     objects = VisitQuerySet.as_manager()
 
     class Meta(Entry.Meta):
@@ -228,12 +238,15 @@ class Visit(Entry):
             *self.topic_facets(),
         ]
 
+    def find_told(self):
+        """A cooperative that was seen is listed among those that receive visits."""
+        return sorted({stop.cooperative_id for stop in self.stops.all()} - {None})
+
     def also_keep(self):
-        """A cooperative is listed among those that receive visits: those of its stops, and those that were."""
+        """A cooperative that is of no stop any more was listed because of this visit."""
         kind = VisitStop._meta.get_field("cooperative").related_model
-        named = {stop.cooperative_id for stop in self.stops.all()} - {None}
         told = SearchEntry.objects.filter(kind=kind.search_kind, facets__contains=f"_chuyen\t{self.pk}\n")
-        return [(kind, named | set(told.values_list("object_id", flat=True)))]
+        return [(kind, set(told.values_list("object_id", flat=True)))]
 
     def texts(self):
         return [*super().texts(), *(stop.text for stop in self.stops.all())]

@@ -1,6 +1,7 @@
 """A count beside a filter is what choosing it gives."""
 
 import re
+from html import unescape
 
 import pytest
 from django.test import RequestFactory
@@ -11,13 +12,19 @@ from stories.models import Story, StoryKind
 
 pytestmark = pytest.mark.django_db
 
-OPTION = re.compile(
-    r'<input type="checkbox" name="([a-z-]+)" value="([^"]+)"( checked)?>.*?<b><span class="vh">có </span>(\d+)</b>'
+LINK = re.compile(
+    r'<a class="check" href="([^"]+)" rel="nofollow"( aria-current="true")?>.*?<b>.*?</span>(\d+)</b></a>'
 )
 
 
-def options(html):
-    return {(key, value): int(count) for key, value, _on, count in OPTION.findall(html)}
+def choices(client, address):
+    """Return {(key, value): Option} of the list at an address."""
+    groups = client.get(address).context["filters"].groups()
+    return {(group["key"], option.value): option for group in groups for option in group["options"]}
+
+
+def options(client, address):
+    return {choice: option.count for choice, option in choices(client, address).items()}
 
 
 def results(address):
@@ -27,14 +34,37 @@ def results(address):
     return view(request).context_data["page_obj"].paginator.count
 
 
-@pytest.mark.parametrize("start", ["/san-pham/?", "/san-pham/?tinh=lao-cai&", "/hop-tac-xa/?"])
+LISTS = [
+    "/san-pham/?",
+    "/san-pham/?tinh=lao-cai&",
+    "/hop-tac-xa/?",
+    "/chuyen-tham/?",
+    "/chuyen-ke/?",
+    "/san-pham/?q=che&",
+]
+
+
+@pytest.mark.parametrize("start", LISTS)
 def test_counts_are_true(client, start):
-    html = client.get(start).content.decode()
-    chosen = {key for key, _value, on, _count in OPTION.findall(html) if on}
-    counted = {option: count for option, count in options(html).items() if option[0] not in chosen}
+    found = choices(client, start)
+    chosen = {key for (key, _value), option in found.items() if option.on}
+    counted = {choice: option.count for choice, option in found.items() if choice[0] not in chosen}
     assert len(counted) > 5
     for (key, value), count in counted.items():
         assert results(f"{start}{key}={value}") == count, (key, value)
+
+
+@pytest.mark.parametrize("start", LISTS)
+def test_a_choice_is_a_link_to_what_it_counts_and_nothing_leads_to_nothing(client, start):
+    html = client.get(start).content.decode()
+    links = LINK.findall(html)
+    assert len(links) > 2 or start == "/chuyen-ke/?"
+    for address, on, count in links:
+        assert int(count) > 0 or on
+        if not on:
+            assert results(unescape(address)) >= int(count)
+    for option in choices(client, start).values():
+        assert option.count or option.on or f"?{option.query}" not in unescape(html)
 
 
 def test_choices_of_one_kind_widen_and_kinds_narrow():
@@ -52,7 +82,7 @@ def test_lapsed_stars_count_as_none():
 
 def test_a_count_ignores_the_choices_of_its_own_kind(client):
     """Who has chosen four stars reads what five would give instead, not nothing."""
-    counted = options(client.get("/san-pham/?sao=4&tinh=lao-cai").content.decode())
+    counted = options(client, "/san-pham/?sao=4&tinh=lao-cai")
     for (key, value), count in counted.items():
         if key in ("sao", "tinh"):
             other = "tinh=lao-cai" if key == "sao" else "sao=4"
@@ -65,10 +95,10 @@ def test_stories_count_truly():
 
 
 def test_drafts_are_not_counted(client):
-    before = options(client.get("/san-pham/").content.decode())
+    before = options(client, "/san-pham/")
     row = Product.objects.get(slug="mien-dong-viet-cuong")
     Product.objects.filter(pk=row.pk).update(status="draft")
-    after = options(client.get("/san-pham/").content.decode())
+    after = options(client, "/san-pham/")
     fewer = {option for option in after if after[option] == before[option] - 1}
     assert ("nhom", row.category.parent.slug) in fewer
     assert ("tinh", row.province.slug) in fewer
@@ -78,10 +108,10 @@ def test_drafts_are_not_counted(client):
 def test_a_product_sold_in_many_places_counts_once(client):
     """Its own shop and its cooperative's on one platform are one way to buy it."""
     product = Product.objects.get(slug="mien-dong-viet-cuong")
-    before = options(client.get("/san-pham/").content.decode())["kenh", "tiki"]
+    before = options(client, "/san-pham/")["kenh", "tiki"]
     for label in ("một", "hai"):
         ProductChannel.objects.create(product=product, platform="tiki", label=label)
-    assert options(client.get("/san-pham/").content.decode())["kenh", "tiki"] == before + 1
+    assert options(client, "/san-pham/")["kenh", "tiki"] == before + 1
     assert results("/san-pham/?kenh=tiki") == before + 1
 
 

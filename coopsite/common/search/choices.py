@@ -43,17 +43,22 @@ class Choices:
         members = self._held.get(key, {}).get(value, ())
         return members if isinstance(members, int) else bits_of(members)
 
-    def values(self, key: str) -> list[str]:
-        return list(self._held.get(key, {}))
+    def any(self, key: str) -> int:
+        """Return the entries under some value of a key."""
+        found, few = 0, []
+        for members in self._held.get(key, {}).values():
+            if isinstance(members, int):
+                found |= members
+            else:
+                few += members
+        return found | bits_of(few)
 
     def counts(self, key: str, within: int) -> dict[str, int]:
         """Return how many entries of the set ``within`` stand under each value that any stands under."""
         field, found = holds(within), {}
         for value, members in self._held.get(key, {}).items():
-            if isinstance(members, int):
-                number = (members & within).bit_count()
-            else:
-                number = sum(map(field, members))
+            many = isinstance(members, int)
+            number = (members & within).bit_count() if many else sum(map(field, members))
             if number:
                 found[value] = number
         return found

@@ -1,16 +1,16 @@
 """Keeping the index true: every change of a findable row changes its entry within the same transaction."""
 
-import datetime
 import secrets
 from contextlib import contextmanager
+from hashlib import blake2s
 from threading import local
 
-from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
 from coopsite.common.search.engines import Document, engine
 from coopsite.common.search.engines.base import WHOLE
+from coopsite.common.search.following import followers, kinds
 from coopsite.common.search.models import SearchChange, SearchEntry
 from coopsite.common.search.words import Word, also_found_by, name_form, read_words
 
@@ -19,15 +19,12 @@ BATCH = 500
 MOST_LINES = 300
 # Every so many lines those that nobody reads any more are swept away.
 SWEEP_EVERY = 256
-KEPT_LINES = datetime.timedelta(days=1)
-DERIVED = ("public_from", "weight", "names", "said", "facets", "sort_key", "fresh")
+DERIVED = ("public_from", "weight", "names", "said", "facets", "sort_key", "fresh", "renew_at")
+# What others say of a row, or stand under because of it, is told by these.
+TOLD_KEY = "_"
+TOLD = ("names", "said", "facets", "public_from")
 
 _waiting = local()
-
-
-def kinds() -> dict[str, type]:
-    """Return the models whose rows are in the index, by the kind that each declares."""
-    return {model.search_kind: model for model in apps.get_models() if getattr(model, "search_kind", "")}
 
 
 def keep_keys(model, keys):
@@ -63,23 +60,41 @@ def keep_rows(rows: list, along: bool = True):
         engine().put(_document(entry.pk, row) for entry, row in zip(entries, rows, strict=True))
         _tell([entry.pk for entry in entries])
         if along:
-            for entry, row in zip(entries, rows, strict=True):
-                if _shows_otherwise(held.get(entry.object_id), entry):
-                    _keep_along(row)
+            _keep_along(
+                [row for entry, row in zip(entries, rows, strict=True) if _tells_otherwise(held, entry)]
+            )
 
 
-def _shows_otherwise(before: SearchEntry | None, after: SearchEntry) -> bool:
-    """Tell whether others that name this one, or stand under it in lists, may have to change too."""
-    told = ("names", "said", "facets", "public_from")
-    return before is None or any(getattr(before, name) != getattr(after, name) for name in told)
+def _tells_otherwise(held: dict, entry: SearchEntry) -> bool:
+    """Tell whether others that say something of this one may have to change too; of a new one nobody says anything."""
+    before = held.get(entry.object_id)
+    return before is not None and any(getattr(before, name) != getattr(entry, name) for name in TOLD)
 
 
-def _keep_along(row):
-    for name in row.also_found:
-        relation = getattr(row, name)
-        keep_keys(relation.model, list(relation.order_by().values_list("pk", flat=True)))
-    for model, keys in row.also_keep():
-        keep_keys(model, keys)
+def _keep_along(rows: list):
+    if rows:
+        keep_followers(type(rows[0]), [row.pk for row in rows])
+    for row in rows:
+        for model, keys in row.also_keep():
+            keep_keys(model, keys)
+
+
+def keep_followers(model, keys):
+    """Renew all that is found by what these rows of ``model`` say."""
+    for follower, found in followers(model, keys):
+        keep_keys(follower, found)
+
+
+def keep_due(now=None) -> int:
+    """Renew what the clock alone has changed since: a maker is public by now, a place is none any more."""
+    due = SearchEntry.objects.filter(renew_at__lte=now or timezone.now())
+    keys: dict[str, list[int]] = {}
+    for kind, object_id in due.values_list("kind", "object_id"):
+        keys.setdefault(kind, []).append(object_id)
+    with gathered():
+        for kind, some in keys.items():
+            keep_keys(kinds()[kind], some)
+    return sum(map(len, keys.values()))
 
 
 def drop(kind: str, object_ids):
@@ -97,7 +112,9 @@ def drop(kind: str, object_ids):
 def gathered():
     """Change many rows, or one row many times, and put each into the index once, at the end; in one transaction."""
     if _is_gathering():
-        yield
+        # What was begun within another is taken back by itself; its rows are looked at again, which does no harm.
+        with transaction.atomic():
+            yield
         return
     with transaction.atomic():
         _waiting.rows = {}
@@ -108,6 +125,23 @@ def gathered():
         known = kinds()
         for kind, keys in rows.items():
             keep_keys(known[kind], keys)
+
+
+@contextmanager
+def left_out():
+    """Load a great many rows without a word to the index: whoever does so rebuilds it before anybody looks."""
+    before, _waiting.rows = getattr(_waiting, "rows", None), _Nowhere()
+    try:
+        yield
+    finally:
+        _waiting.rows = before
+
+
+class _Nowhere(dict):
+    """Where rows are noted that nobody will ask for."""
+
+    def setdefault(self, _kind, _keys):
+        return set()
 
 
 def _is_gathering() -> bool:
@@ -125,11 +159,12 @@ def _tell(ids: list[int]):
     lines = [SearchChange(entry_id=one, nonce=secrets.randbits(62)) for one in told]
     made = SearchChange.objects.bulk_create(lines)
     if any(line.pk and line.pk % SWEEP_EVERY == 0 for line in made):
-        SearchChange.objects.filter(made_at__lt=timezone.now() - KEPT_LINES).delete()
+        SearchChange.objects.filter(made_at__lt=timezone.now() - SearchChange.KEPT).delete()
 
 
 def _entry(row) -> SearchEntry:
     names = [read_words(name) for name in row.find_names() if name]
+    facets = [*row.find_facets(), *([(TOLD_KEY, _digest(told))] if (told := row.find_told()) else [])]
     return SearchEntry(
         kind=row.search_kind,
         object_id=row.pk,
@@ -137,10 +172,16 @@ def _entry(row) -> SearchEntry:
         weight=row.find_weight(),
         names=_between_bars(name_form([word.plain for word in words]) for words in names),
         said=_between_bars(" ".join(word.said for word in words) for words in names),
-        facets="".join("\t".join(map(_plain, facet)) + "\n" for facet in dict.fromkeys(row.find_facets())),
+        facets="".join("\t".join(map(_plain, facet)) + "\n" for facet in dict.fromkeys(facets)),
         sort_key=row.sort_key,
         fresh=row.find_age(),
+        renew_at=row.renews_at(),
     )
+
+
+def _digest(told: list) -> str:
+    """Return a short mark of ``told``, another one for whatever else it may be."""
+    return blake2s(repr(told).encode(), digest_size=8).hexdigest()
 
 
 def _plain(value) -> str:

@@ -1,6 +1,9 @@
 """The tables of the index that are the same on every database; the words themselves lie in the engine's own."""
 
+import datetime
+
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,10 +22,13 @@ class SearchEntry(models.Model):
     names = models.TextField(default="")
     # The same with accents.
     said = models.TextField(default="")
+    # Keys that begin with "_" are no choices; they tell when what follows this one has to be renewed.
     # Each choice ended by a line's end: "key\tvalue" and, where it holds for a time, "\tfrom\tuntil" (ISO, may be empty).
     facets = models.TextField(default="")
     sort_key = models.CharField(max_length=255, default="")
     fresh = models.DateTimeField(null=True)
+    # When it changes by the clock alone, if ever.
+    renew_at = models.DateTimeField(null=True)
 
     class Meta:
         app_label = "common"
@@ -34,6 +40,7 @@ class SearchEntry(models.Model):
             models.Index(fields=["kind", "sort_key", "id"], name="searchentry_by_name"),
             models.Index(fields=["kind", "-fresh", "-id"], name="searchentry_by_age"),
             models.Index(fields=["-weight", "sort_key", "id"], name="searchentry_by_weight"),
+            models.Index(fields=["renew_at"], name="searchentry_due", condition=Q(renew_at__isnull=False)),
         ]
 
     def __str__(self):
@@ -50,6 +57,9 @@ class SearchChange(models.Model):
     entry_id = models.BigIntegerField(null=True)
     nonce = models.BigIntegerField()
     made_at = models.DateTimeField(auto_now_add=True)
+
+    # Who has not looked for longer than this reads all again: the lines may be gone.
+    KEPT = datetime.timedelta(days=1)
 
     class Meta:
         app_label = "common"

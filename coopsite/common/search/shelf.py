@@ -56,6 +56,7 @@ class Shelf:
     def __init__(self):
         self._lock, self._state = Lock(), None
         self._settled, self._seen = 0, {}
+        self._looked = None
 
     def look(self, now=None) -> "Look":
         """Return the index as it stands in the database at this moment."""
@@ -69,6 +70,9 @@ class Shelf:
             self._state = None
 
     def _follow(self):
+        before, self._looked = self._looked, timezone.now()
+        if before is not None and self._looked - before > SearchChange.KEPT:
+            self._state = None
         lines = {
             line: (nonce, entry)
             for line, nonce, entry in SearchChange.objects.filter(pk__gt=self._settled).values_list(
@@ -153,9 +157,11 @@ def _is_public(state: _State, entry: int, since) -> bool:
 
 
 def _parsed(facets: str, dated: dict, entry: int) -> list[tuple[str, str, int]]:
-    """Return the choices that hold at all times; keep those that do not in ``dated``."""
+    """Return the choices that hold at all times; keep those that do not in ``dated``; keys with "_" are none."""
     always = []
-    for line in facets.splitlines():
+    for line in facets.split("\n")[:-1]:
+        if line.startswith("_"):
+            continue
         key, value, *time = line.split("\t")
         if time:
             since, until = _moment(time[0]), time[1] if len(time) > 1 else ""
@@ -207,6 +213,10 @@ class Look:
     def choice(self, key: str, value: str) -> int:
         """Return the entries, public or not, that stand under a choice today."""
         return self._state.choices.bits(key, value) | self._today.bits(key, value)
+
+    def any_choice(self, key: str) -> int:
+        """Return the entries that stand under some choice of a facet today."""
+        return self._state.choices.any(key) | self._today.any(key)
 
     def counts(self, key: str, within: int) -> dict[str, int]:
         """Return how many of the entries in ``within`` stand under each choice of a facet today, if any does."""

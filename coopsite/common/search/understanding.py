@@ -10,6 +10,8 @@ from coopsite.common.search.shelf import Look
 
 MENDED = "spelling"
 OTHERS = 3
+# Of what is typed; nobody types more into a box.
+MAX_LENGTH = 120
 
 
 @dataclass(frozen=True)

@@ -48,17 +48,29 @@ def again(context, name: str) -> SafeString:
 
 @register.filter
 def marked(text: str, query: str) -> SafeString:
-    """Return ``text`` with the first stretch that reads like ``query``, whatever its accents, in <mark>.
+    """Return ``text`` with what reads like ``query``, whatever its accents, in <mark>: in one go, or else word by word.
 
-    The stretch begins and may end within a word: "phin" marks the beginning of "Phình".
+    A stretch begins and may end within a word: "phin" marks the beginning of "Phình".
     """
     text, wanted = nfc(str(text)), fold(query)
     read, places = _as_read(text)
-    start = f" {read}".find(f" {wanted}") if wanted else -1
-    if start < 0:
-        return format_html("{}", text)
-    first, last = places[start], places[start + len(wanted) - 1] + 1
-    return format_html("{}<mark>{}</mark>{}", text[:first], text[first:last], text[last:])
+    found = [_stretch(read, wanted)] if wanted else []
+    if found == [None]:
+        apart = (_stretch(read, word) for word in dict.fromkeys(wanted.split()) if len(word) > 1)
+        found = sorted(stretch for stretch in apart if stretch)
+    made, done = [], 0
+    for start, end in found:
+        first, last = places[start], places[end - 1] + 1
+        if first >= done:
+            made.append(format_html("{}<mark>{}</mark>", text[done:first], text[first:last]))
+            done = last
+    return format_html("{}{}", SafeString("".join(made)), text[done:])
+
+
+def _stretch(read: str, wanted: str) -> tuple[int, int] | None:
+    """Return where ``wanted`` stands in ``read`` at the beginning of a word, as (start, end)."""
+    start = f" {read}".find(f" {wanted}")
+    return None if start < 0 else (start, start + len(wanted))
 
 
 def _as_read(text: str) -> tuple[str, list[int]]:

@@ -1,4 +1,4 @@
-"""Publish the drafts whose set time has come: once, or again and again beside the server."""
+"""Do what falls due by the clock: once, or again and again beside the server."""
 
 import logging
 import os
@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, close_old_connections
 from django.utils.translation import gettext as _
 
+from coopsite.common.search.indexing import keep_due
 from coopsite.desk.due import publish_due
 
 log = logging.getLogger(__name__)
@@ -43,6 +44,8 @@ class Command(BaseCommand):
                 log.exception("the drafts that are due could not be read")
 
     def _once(self):
+        # A page that was set for a later time is found by itself; what is named after it has to be told.
+        keep_due()
         for outcome in publish_due():
             if outcome.troubles:
                 words = _("Chưa đăng được, đã trả lại: %(row)s (%(why)s)")

@@ -75,6 +75,10 @@ class Engine:
         """Return what a queryset of entries is narrowed by, ``filter(pk__in=…)``, to the documents that say ``groups``."""
         raise NotImplementedError
 
+    def listed(self, keys: list[int]):
+        """Return what a queryset is narrowed by to these keys, ``filter(pk__in=…)``, were they a hundred thousand."""
+        raise NotImplementedError
+
 
 def fetched(cursor, select: str, questions) -> list[list[int]]:
     """Ask many questions by one statement; ``select`` gives the ids that answer one as a text, which is fetched fastest."""

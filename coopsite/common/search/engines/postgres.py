@@ -47,6 +47,9 @@ class PostgresEngine(Engine):
     def condition(self, groups):
         return RawSQL(f"SELECT id FROM {TABLE} WHERE words @@ %s::tsquery", (self.asking(groups, Scope.ALL),))
 
+    def listed(self, keys):
+        return RawSQL("SELECT unnest(%s::bigint[])", (keys,))
+
 
 def _vector(document) -> str:
     """Return the words of a document as PostgreSQL writes a tsvector: "che:1,4 shan:2"."""

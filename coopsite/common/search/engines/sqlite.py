@@ -1,5 +1,7 @@
 """SQLite's full-text search (FTS5) over words that are folded already."""
 
+import json
+
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
@@ -42,6 +44,9 @@ class SQLiteEngine(Engine):
 
     def condition(self, groups):
         return RawSQL(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", (self.asking(groups, Scope.ALL),))
+
+    def listed(self, keys):
+        return RawSQL("SELECT value FROM json_each(%s)", (json.dumps(keys),))
 
 
 def _quoted(word: str) -> str:

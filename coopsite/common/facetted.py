@@ -1,0 +1,104 @@
+"""A list of one kind of thing: searched, filtered, ordered and turned by pages, each state an address of its own."""
+
+from django.conf import settings
+from django.http import QueryDict
+from django.views.generic import TemplateView
+
+from coopsite.common.facets import ORDER, PAGE, WORDS, Filters
+from coopsite.common.search.bits import holds, numbers_in
+from coopsite.common.search.engines import engine
+from coopsite.common.search.listing import PER_PAGE, BoundedPaginator, Listing
+from coopsite.common.search.shelf import Look, look
+from coopsite.common.search.understanding import MAX_LENGTH, Answer, answer
+from coopsite.common.text import tidy_line
+from coopsite.common.views import READING, nearest_page
+
+RELEVANCE = "hop"
+
+
+class FacettedListView(TemplateView):
+    """Shows the public entries of ``kind`` under ``facets``, in one of ``orders``.
+
+    ``orders`` maps the value of ``?sap-xep=`` to (label, function of (look, entries as bits) that yields ids in order);
+    the first is the list's own. What ``?q=`` asks for comes by relevance unless another order is asked.
+    """
+
+    http_method_names = READING
+    model, section, facets, orders = None, "", (), {}
+    # Lists under one choice of these are worth a place in other search engines; every other state is only a view.
+    indexable = ()
+
+    def rows(self):
+        """Return the queryset that loads what a row of the list prints."""
+        return self.model.objects.published().for_listing()
+
+    def filtered(self) -> tuple[Filters, Answer | None]:
+        """Return what the address asks for: what its words find, narrowed by its choices."""
+        now, params = look(), self.request.GET
+        typed = tidy_line(params.get(WORDS, ""))[:MAX_LENGTH]
+        kind = now.kind(self.model.search_kind)
+        found = answer(now, typed, kind) if typed else None
+        return Filters(
+            now, found.ranking.entries if found else kind, self.facets, params, (WORDS, ORDER)
+        ), found
+
+    def kept_rows(self, filters: Filters, choice: tuple[str, str]):
+        """Return a queryset of what ``filters`` keep, as far as it stands under a further choice, however many they are."""
+        kept = numbers_in(filters.results & filters.look.choice(*choice))
+        keys = [filters.look.object_id(entry) for entry in kept]
+        return self.model.objects.published().filter(pk__in=engine().listed(keys))
+
+    def get_context_data(self, **kwargs):
+        (filters, found), params = self.filtered(), self.request.GET
+        now, order = filters.look, self._order(params, found)
+        ids = self._ids(now, filters.results, order, found)
+        paginator = BoundedPaginator(Listing(now, ids, filters.results.bit_count(), self.rows()), PER_PAGE)
+        page = nearest_page(paginator, params.get(PAGE))
+        return super().get_context_data(
+            section=self.section,
+            filters=filters,
+            found=found,
+            orders=self._orders(found, order),
+            page_obj=page,
+            paginator=paginator,
+            **self._address(filters, page.number, params),
+            **kwargs,
+        )
+
+    def _order(self, params: QueryDict, found) -> str:
+        asked = params.get(ORDER)
+        own = RELEVANCE if found else next(iter(self.orders))
+        return asked if asked in self.orders or (asked == RELEVANCE and found) else own
+
+    def _orders(self, found, order: str) -> list[tuple[str, str, bool]]:
+        """Return (value, label, whether it is in force) of every order that can be chosen."""
+        labels = [(key, label) for key, (label, _ids) in self.orders.items()]
+        if found:
+            labels.insert(0, (RELEVANCE, "Khớp nhất trước"))
+        return [(key, label, key == order) for key, label in labels]
+
+    def _ids(self, now: Look, entries: int, order: str, found):
+        if order == RELEVANCE:
+            return filter(holds(entries), found.ranking.ids())
+        return self.orders[order][1](now, entries, self.model.search_kind)
+
+    def _address(self, filters: Filters, number: int, params: QueryDict) -> dict:
+        """Return this list's one address, and whether other search engines may keep it."""
+        chosen = filters.pairs
+        plain = not filters.kept and len(chosen) <= 1 and all(key in self.indexable for key, _value in chosen)
+        query = QueryDict(mutable=True)
+        for key, value in [*chosen, *([(WORDS, params[WORDS])] if params.get(WORDS) else [])]:
+            query.appendlist(key, value)
+        if number > 1:
+            query[PAGE] = str(number)
+        path = f"{self.request.path}?{query.urlencode()}" if query else self.request.path
+        return {"canonical": settings.SITE_ORIGIN + path, "unlisted": not plain}
+
+
+def by_name(now: Look, entries: int, kind: str):
+    """Yield entries in Vietnamese order of their names."""
+    return now.ordered(entries, "name", kind)
+
+
+def newest_first(now: Look, entries: int, kind: str):
+    return now.ordered(entries, "newest", kind)

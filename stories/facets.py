@@ -1,0 +1,28 @@
+"""The filters of the lists of visits and of stories."""
+
+from cooperatives.facets import fixed, named, topics
+from cooperatives.models import Federation
+from coopsite.common.facets import Facet
+from products.models import ProductCategory
+from stories.models import StoryKind
+
+
+def _years(values) -> dict[str, str]:
+    return {year: f"Năm {year}" for year in sorted(values, reverse=True)}
+
+
+def _groups(_values) -> dict[str, str]:
+    return dict(ProductCategory.objects.groups().values_list("slug", "name"))
+
+
+VISIT_FACETS = [
+    Facet("don", "Liên minh đón", named(Federation, "short_name")),
+    Facet("di", "Liên minh đi", named(Federation, "short_name")),
+    topics(),
+    Facet("nhom", "Nhóm sản phẩm", _groups),
+    Facet("nam", "Năm", _years),
+]
+STORY_FACETS = [
+    Facet("loai", "Loại chuyện", fixed(StoryKind.choices)),
+    topics(),
+]
