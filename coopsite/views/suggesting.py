@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from coopsite.common.search.asking import Question
 from coopsite.common.search.bits import bits_of
+from coopsite.common.search.engines import Scope
 from coopsite.common.search.ranking import Ranking
 from coopsite.common.search.shelf import Look, look
 from coopsite.common.search.understanding import answer
@@ -18,6 +19,8 @@ from coopsite.views.hints import hints_for
 MOST = 8
 # So many of one kind while another kind has any: a name of forty communes leaves room for what is made there.
 MOST_OF_A_KIND = 3
+# Where so many are called so, what is only made or lies there is left to the search: it may be half the country.
+ENOUGH = 5
 # A single letter begins too much to suggest anything by it.
 SHORTEST = 2
 # Whoever types a letter and takes it back asks once; what is published meanwhile shows up after so many seconds.
@@ -32,8 +35,19 @@ def suggest(request):
     if len("".join(Question.of(typed).plain)) < SHORTEST:
         return _said([])
     now = look()
-    found = answer(now, typed, now.public)
-    return _said(hints_for(now, picked(now, found.ranking)))
+    # Many begin alike, and the shorter the beginning the more there is to choose from.
+    entries = now.remembered(("suggest", typed), lambda: picked(now, _ranking(now, typed)))
+    return _said(hints_for(now, entries))
+
+
+def _ranking(now: Look, typed: str) -> Ranking:
+    """Return what to suggest from, no more than needed: of a short beginning half the country says something."""
+    question = Question.of(typed)
+    called = Ranking(now, question, now.public, Scope.NAMES)
+    if called.total >= ENOUGH:
+        return called
+    # Words that only a text says are no reason to take them for others.
+    return Ranking(now, question, now.public, Scope.NEAR) or answer(now, typed, now.public).ranking
 
 
 def _said(hints: list[dict]) -> JsonResponse:
