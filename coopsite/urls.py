@@ -4,11 +4,12 @@ from django.contrib import admin
 from django.urls import include, path
 
 from coopsite.common.admin.pasting import clean_pasted_text
-from coopsite.views import finding, handbook, home, places, plain
+from coopsite.views import finding, handbook, home, places, plain, suggesting
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("tim-kiem/", finding.search, name="search"),
+    path("tim-kiem/goi-y/", suggesting.suggest, name="suggest"),
     path("dia-phuong/", places.region_list, name="regions"),
     path("dia-phuong/<slug:slug>/", places.region_detail, name="region"),
     path("lien-minh/", places.federation_list, name="federations"),

@@ -13,6 +13,7 @@ from coopsite.common.search.shelf import Look, look
 from coopsite.common.search.understanding import MAX_LENGTH, Answer, answer
 from coopsite.common.text import nfc
 from coopsite.common.views import nearest_page
+from coopsite.views.nothing_found import help_for
 from products.models import Product, ProductCategory
 from stories.models import Story, Visit
 
@@ -91,15 +92,21 @@ def _sections(request, now: Look, found: Answer, counts: dict[str, int], only: s
     return sections
 
 
+def typed_in(request) -> str:
+    """Return what ``?q=`` says, on one line."""
+    return " ".join(nfc(request.GET.get("q", "")).split())[:MAX_LENGTH]
+
+
 @require_safe
 def search(request):
     """Find the words of ``?q=`` in whatever accents; ``?loai=`` shows one kind in pages, ``?dung=1`` takes every letter."""
-    typed = " ".join(nfc(request.GET.get("q", "")).split())[:MAX_LENGTH]
+    typed = typed_in(request)
     now = look()
-    found = answer(now, typed, now.public, as_typed=request.GET.get("dung") == "1")
+    as_typed = request.GET.get("dung") == "1"
+    found = answer(now, typed, now.public, as_typed)
     counts = found.ranking.by_kind()
-    only = request.GET.get("loai")
-    only = only if counts.get(only) else None
+    asked = next((kind for kind in KINDS if kind.key == request.GET.get("loai")), None)
+    only = asked.key if asked and counts.get(asked.key) else None
     context = {
         "found": found,
         "method": found.how,
@@ -109,5 +116,9 @@ def search(request):
         "total": found.ranking.total,
         "tabs": [(kind.key, kind.heading, counts[kind.key]) for kind in KINDS if counts.get(kind.key)],
         "sections": _sections(request, now, found, counts, only),
+        # A kind in which there is nothing: all others are shown in its place.
+        "missing": asked.heading if asked and only is None else "",
     }
+    if typed and not found.ranking:
+        context["nothing"] = help_for(now, found, as_typed)
     return render(request, "site/search.html", context)

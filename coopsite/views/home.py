@@ -30,6 +30,12 @@ def groups_with_counts() -> list[ProductCategory]:
     return groups
 
 
+def starred(products):
+    """Return those of ``products`` to show off: they hold stars today; with a picture first, then the most stars."""
+    held = products.holding_stars().for_promotion().with_stars().for_listing()
+    return held.order_by(Case(When(photo=None, then=1), default=0), "-stars_now", "sort_key", "pk")
+
+
 @require_safe
 def home(request):
     """Search, map, groups, what holds its stars today, the latest visit, figures, stories."""
@@ -37,7 +43,6 @@ def home(request):
     lively = sorted(filter(lambda one: one.has_anything, entries), key=lambda one: -one.products)
     visit = Visit.objects.published().for_listing().with_route().prefetch_related("follow_ups").first()
     promises = [one for one in visit.follow_ups.all() if one.kind == FollowUpKind.NEXT_VISIT] if visit else []
-    picks = Product.objects.published().holding_stars().for_promotion().with_stars().for_listing()
     context = {
         "section": "home",
         "entries": entries,
@@ -45,9 +50,7 @@ def home(request):
         "less_lively": len(lively[LIVELY:]),
         "groups": groups_with_counts(),
         "product_total": sum(entry.products for entry in entries),
-        "picks": picks.order_by(Case(When(photo=None, then=1), default=0), "-stars_now", "sort_key", "pk")[
-            :PICKS
-        ],
+        "picks": starred(Product.objects.published())[:PICKS],
         "visit": visit,
         "promises": promises,
         "indicators": latest_set(),

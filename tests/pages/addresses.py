@@ -40,6 +40,7 @@ BUDGETS = {
     "/chu-de/chuyen-doi-so/": 12,
     "/tim-kiem/": 15,
     "/tim-kiem/?q=ph%C3%ACnh+h%E1%BB%93": 15,
+    "/tim-kiem/?q=ch%C3%A8+ph%C3%ACnh+h%E1%BB%93+xyzq": 15,
     "/gioi-thieu/": 15,
     "/lien-he/": 15,
 }

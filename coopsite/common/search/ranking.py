@@ -35,11 +35,14 @@ class Tier(NamedTuple):
 
 
 class Ranking:
-    """The entries of ``within`` (bits) that answer ``question``, and their order."""
+    """The entries of ``within`` (bits) that answer ``question``, and their order.
 
-    def __init__(self, look: Look, question: Question, within: int):
+    ``scope`` is how far from its name an answer may say the words; what lies nearer is told sooner.
+    """
+
+    def __init__(self, look: Look, question: Question, within: int, scope: Scope = Scope.ALL):
         self._look, self._question = look, question
-        self._sets = _asked(question) if question and within else [0] * len(ASKED)
+        self._sets = _asked(question, scope) if question and within else [0] * len(ASKED)
         every, names, near, *_rest = self._sets
         # Words that were begun only, where hardly a name says them whole: "phin ho" is on its way to Phình Hồ.
         self._begun_words = self._of_begun_words() if (names & within).bit_count() < FEW_NAMES else 0
@@ -53,6 +56,11 @@ class Ranking:
     @property
     def total(self) -> int:
         return self.entries.bit_count()
+
+    @property
+    def named(self) -> int:
+        """The answers that say the words in their own name, or words that begin so."""
+        return self.in_names | self._begun_words & self.entries
 
     def by_kind(self) -> dict[str, int]:
         """Return how many answers of each kind there are; kinds without any are left out."""
@@ -115,7 +123,10 @@ class Ranking:
 
     def ids(self, kind: str = "") -> Iterator[int]:
         """Yield the ids of the answers, best first, of one kind or of all."""
-        wanted = self._look.kind(kind) if kind else self.entries
+        yield from self.among(self._look.kind(kind) if kind else self.entries)
+
+    def among(self, wanted: int) -> Iterator[int]:
+        """Yield the ids of those answers that are in the set ``wanted``, best first."""
         for tier in self.tiers:
             yield from self._ordered(tier.entries & wanted)
 
@@ -135,17 +146,21 @@ class Ranking:
         return next(tier.why for tier in self.tiers if tier.entries >> entry & 1)
 
 
-def _asked(question: Question) -> list[int]:
-    """Return the sets of ASKED."""
-    base = engine()
+def _asked(question: Question, scope: Scope) -> list[int]:
+    """Return the sets of ASKED; beyond ``scope`` nothing is asked for, and a wider set is the same as a narrower."""
+    base, scopes = engine(), list(Scope)[: list(Scope).index(scope) + 1]
     name = WHOLE + question.name_form.replace(" ", "")
+    said = base.asking_said(question.said) if question.said else ""
+    if said and scope is Scope.NAMES:
+        # Of all that says a common word with its accents hardly anything is called so.
+        said = base.both(base.asking(question.groups, scope), said)
     asked = [
-        base.asking(question.groups, Scope.ALL),
-        base.asking(question.groups, Scope.NAMES),
-        base.asking(question.groups, Scope.NEAR),
+        *(base.asking(question.groups, one) for one in scopes),
         base.asking([(Term(name),)], Scope.NAMES),
         base.asking([(Term(name, begins=True),)], Scope.NAMES),
-        *([base.asking_said(question.said)] if question.said else []),
+        *([said] if said else []),
     ]
     found = list(map(bits_of, base.found(*asked)))
-    return found + [0] * (len(ASKED) - len(found))
+    names, *wider = found[: len(scopes)]
+    sets = [(wider or [names])[-1], names, (wider or [names])[0], *found[len(scopes) :]]
+    return sets + [0] * (len(ASKED) - len(sets))

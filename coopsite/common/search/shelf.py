@@ -25,6 +25,7 @@ ORDERS = {
 }
 COLUMNS = ("id", "kind", "object_id", "public_from", "facets")
 SOME = 500
+MOST_ANSWERS = 2_000
 # The kind of topics, and the key under which entries carry them.
 TOPIC = "chu-de"
 
@@ -46,6 +47,8 @@ class _State:
     places: dict[str, array] = field(default_factory=dict)
     # How often each plain word stands in a name; None until somebody asks.
     words: Counter | None = None
+    # What was made of all this for a question, until it changes.
+    answers: dict = field(default_factory=dict)
     # (the day, the moment at which they change, dated choices of that day).
     today: tuple | None = None
 
@@ -210,6 +213,10 @@ class Look:
     def kinds(self) -> list[str]:
         return list(self._state.kinds)
 
+    def kind_of(self, entry: int) -> str:
+        """Return the kind of an entry of the index."""
+        return next(kind for kind, members in self._state.kinds.items() if members >> entry & 1)
+
     def choice(self, key: str, value: str) -> int:
         """Return the entries, public or not, that stand under a choice today."""
         return self._state.choices.bits(key, value) | self._today.bits(key, value)
@@ -230,6 +237,15 @@ class Look:
         if self._state.words is None:
             self._state.words = _words_of(SearchEntry.objects.all())
         return self._state.words
+
+    def remembered(self, key, make):
+        """Return what ``make()`` gives, made once for a ``key`` until anything of the index changes."""
+        held, key = self._state.answers, (key, self.day, hash(self.public))
+        if key not in held:
+            if len(held) >= MOST_ANSWERS:
+                held.clear()
+            held[key] = make()
+        return held[key]
 
     def ordered(self, bits: int, order: str, kind: str = ""):
         """Yield the ids of the set in one of ORDERS."""

@@ -67,6 +67,10 @@ class Engine:
         """Ask for the documents that say ``words`` one after the other; the last may go on."""
         raise NotImplementedError
 
+    def both(self, one: str, other: str) -> str:
+        """Ask for the documents that answer both questions."""
+        raise NotImplementedError
+
     def found(self, *questions: str) -> list[list[int]]:
         """Return, for each question, the ids of the documents that answer it."""
         raise NotImplementedError

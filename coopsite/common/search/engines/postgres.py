@@ -40,6 +40,9 @@ class PostgresEngine(Engine):
     def asking_in_one_go(self, words, scope):
         return " <-> ".join(MARKS[scope] + word for word in words) + ":*"
 
+    def both(self, one, other):
+        return f"({one}) & ({other})"
+
     def found(self, *questions):
         with connection.cursor() as cursor:
             return fetched(cursor, FIND, questions)

@@ -38,6 +38,9 @@ class SQLiteEngine(Engine):
     def asking_in_one_go(self, words, scope):
         return f'{COLUMNS[scope]}"{" ".join(words)}" *'
 
+    def both(self, one, other):
+        return f"({one}) AND ({other})"
+
     def found(self, *questions):
         with connection.cursor() as cursor:
             return fetched(cursor, FIND, questions)

@@ -1,0 +1,205 @@
+"""Suggestions while somebody types: what is offered, of which kinds, and what never is."""
+
+import unicodedata
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from cooperatives.models import Photo
+from coopsite.common.publishing import Status
+from products.models import Product
+from tests.pages.addresses import COOPERATIVE, PRODUCT, VISIT
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/tim-kiem/goi-y/"
+# The look at the index, the words, words that were begun, words in one go, the rows, their pictures.
+MOST_QUERIES = 6
+
+
+def hints(client, query) -> list[dict]:
+    answer = client.get(ADDRESS, {"q": query})
+    assert answer.status_code == 200
+    return answer.json()["hints"]
+
+
+def urls(client, query) -> list[str]:
+    return [hint["url"] for hint in hints(client, query)]
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "kind", "url"),
+    [
+        ("chè shan tuyết", "Chè Shan tuyết cổ thụ Phình Hồ", "Sản phẩm, Lào Cai", PRODUCT),
+        ("htx chè shan", "HTX chè Shan tuyết Phình Hồ", "Hợp tác xã, Lào Cai", COOPERATIVE),
+        ("lên xứ chè", "Lên xứ chè, sang xứ quế", "Chuyến thăm", VISIT),
+        ("chuyển đổi số", "chuyển đổi số", "Chủ đề", "/chu-de/chuyen-doi-so/"),
+        ("thực phẩm", "Thực phẩm", "Ngành sản phẩm", "/nhom-san-pham/thuc-pham/"),
+        ("chè", "Chè", "Nhóm sản phẩm, Thực phẩm", "/nhom-san-pham/che/"),
+        ("lào cai", "Lào Cai", "Tỉnh", "/dia-phuong/lao-cai/"),
+        ("phình hồ", "Phình Hồ", "Xã, Lào Cai", "/dia-phuong/xa-phinh-ho-lao-cai/"),
+        ("trạm tấu", "Trạm Tấu", "Huyện (tên cũ), tỉnh Yên Bái", "/dia-phuong/huyen-tram-tau-yen-bai/"),
+        (
+            "phình hồ",
+            "Phình Hồ",
+            "Xã (tên cũ), huyện Trạm Tấu, tỉnh Yên Bái",
+            "/dia-phuong/xa-phinh-ho-tram-tau-yen-bai/",
+        ),
+        (
+            "liên minh yên bái",
+            "Liên minh Hợp tác xã tỉnh Yên Bái",
+            "Liên minh hợp tác xã tỉnh (tên cũ)",
+            "/lien-minh/yen-bai/",
+        ),
+    ],
+)
+def test_each_kind_says_what_it_is_and_where(client, query, name, kind, url):
+    (found,) = [hint for hint in hints(client, query) if hint["url"] == url]
+    assert (found["name"], found["kind"]) == (name, kind)
+    assert client.get(url).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "phinh ho",
+        "PHÌNH HỒ",
+        unicodedata.normalize("NFD", "phình hồ"),
+        "phinhf hoof",
+        "phinh2 ho62",
+        "phình h",
+    ],
+)
+def test_however_it_is_typed_the_place_comes_first(client, query):
+    assert urls(client, query)[0] == "/dia-phuong/xa-phinh-ho-lao-cai/"
+
+
+@pytest.mark.parametrize("query", ["mien dogn", "mien donng"])
+def test_a_mistyped_word_is_put_right(client, query):
+    assert "/san-pham/mien-dong-viet-cuong/" in urls(client, query)
+
+
+@pytest.mark.parametrize("query", ["", " ", "c", "c ", "ệ", "%", "…!?", "茶", "中国茶叶", "\u200b\u200b"])
+def test_less_than_two_letters_suggest_nothing(client, query):
+    assert hints(client, query) == []
+
+
+def test_two_letters_suggest(client):
+    assert len(hints(client, "ch")) == 8
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "x" * 5000,
+        "a " * 600,
+        '"" OR *',
+        "NEAR(a b)",
+        "names: che",
+        "') --",
+        "{near} : *",
+        "\ud800che",
+        "☃ che",
+    ],
+)
+def test_nonsense_is_answered(client, query):
+    query = query.encode("utf-8", "surrogatepass")
+    assert len(hints(client, query)) <= 8
+
+
+def test_one_kind_leaves_room_for_others(client):
+    """A cooperative and its products are found in Trạm Tấu, where more places than three are called so or lie."""
+    found = hints(client, "tram tau")
+    kinds = Counter(hint["kind"].partition(",")[0].removesuffix(" (tên cũ)") for hint in found)
+    places = sum(kinds[unit] for unit in ("Xã", "Huyện", "Thị trấn"))
+    assert (len(found), places, kinds["Hợp tác xã"]) == (8, 3, 1)
+
+
+def test_a_name_of_many_communes_fills_the_list_where_nothing_else_is_called_so(client):
+    assert [hint["name"] for hint in hints(client, "tân lập")] == ["Tân Lập"] * 8
+
+
+def test_a_draft_is_not_suggested(client):
+    product = Product.objects.get(slug=PRODUCT.split("/")[2])
+    assert PRODUCT in urls(client, "chè shan tuyết")
+    product.status = Status.DRAFT
+    product.save()
+    assert PRODUCT not in urls(client, "chè shan tuyết")
+
+
+def test_what_is_published_later_and_what_lies_in_the_bin_is_not_suggested(client):
+    product = Product.objects.get(slug=PRODUCT.split("/")[2])
+    product.published_at = timezone.now() + timedelta(days=1)
+    product.save()
+    assert PRODUCT not in urls(client, "chè shan tuyết")
+    product.published_at, product.binned_at = timezone.now(), timezone.now()
+    product.save()
+    assert PRODUCT not in urls(client, "chè shan tuyết")
+
+
+def test_the_rows_decide_even_where_the_index_is_behind(client):
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE products_product SET status = 'draft'")
+    assert PRODUCT not in urls(client, "chè shan tuyết")
+
+
+def test_the_smallest_picture_is_named_where_it_may_be_shown(client):
+    (found,) = [hint for hint in hints(client, "chè shan tuyết") if hint["url"] == PRODUCT]
+    photo = Product.objects.get(slug=PRODUCT.split("/")[2]).photo
+    assert found["picture"] == photo.url_at(320, "avif")
+    assert client.get(found["picture"]).status_code == 200
+    Photo.objects.filter(pk=photo.pk).update(consent="pending")
+    (found,) = [hint for hint in hints(client, "chè shan tuyết") if hint["url"] == PRODUCT]
+    assert "picture" not in found
+
+
+def test_nobody_is_suggested_and_nobodys_number(client):
+    """A cooperative is found by its director's name; what is offered is the cooperative."""
+    for hint in hints(client, "đỗ tuấn lương"):
+        assert "Lương" not in hint["name"] + hint["kind"]
+        assert set(hint) <= {"name", "kind", "url", "picture"}
+
+
+def test_answers_are_kept_for_a_short_while_by_anybody(client):
+    answer = client.get(ADDRESS, {"q": "che"})
+    assert answer.headers["Cache-Control"] == "public, max-age=60"
+    assert "Vary" not in answer.headers
+    assert answer.cookies == {}
+    assert client.head(ADDRESS, {"q": "che"}).status_code == 200
+    assert client.post(ADDRESS, {"q": "che"}).status_code == 405
+
+
+@pytest.mark.parametrize("query", ["ch", "che", "phình hồ", "phình h", "tan lap", "lao cai"])
+def test_few_questions_are_asked_and_fewer_again(client, query):
+    hints(client, "xu")  # the index is read into memory once
+    numbers = []
+    for _time in range(2):
+        with CaptureQueriesContext(connection) as caught:
+            assert hints(client, query)
+        numbers.append(len(caught))
+    assert numbers[0] <= MOST_QUERIES
+    assert numbers[1] <= 3
+
+
+@pytest.mark.parametrize("query", ["tram tau", "htx che thai"])
+def test_where_few_are_called_so_a_few_more_questions_are_asked(client, query):
+    hints(client, "xu")
+    with CaptureQueriesContext(connection) as caught:
+        assert hints(client, query)
+    assert len(caught) <= MOST_QUERIES + 2
+
+
+def test_what_was_suggested_before_changes_with_the_index(client):
+    product = Product.objects.get(slug=PRODUCT.split("/")[2])
+    assert PRODUCT not in urls(client, "wqxyz")
+    product.name = "Chè wqxyz"
+    product.save()
+    assert urls(client, "wqxyz") == [PRODUCT]
+
+
+def test_an_answer_is_light(client):
+    for query in ("ch", "che", "tan lap", "thuc pham"):
+        assert len(client.get(ADDRESS, {"q": query}).content) < 2_000
