@@ -7,22 +7,23 @@ meant with which the whole question finds something.
 from itertools import islice, product
 from string import ascii_lowercase
 
-from coopsite.common.search.asking import Question, Term
+from coopsite.common.search.asking import Question
 from coopsite.common.search.bits import bits_of
 from coopsite.common.search.engines import Scope, engine
 from coopsite.common.search.shelf import Look
 
-# A word of two letters is a letter away from most others of two letters.
+# A word of two letters that is one is not doubted: it is a letter away from most others.
 SHORTEST = 3
-# Of the words that a mistyped one may be, so many are tried, the commonest first; and so many readings in all.
-MOST_WORDS = 14
-MOST_READINGS = 40
+# Of the words that a mistyped one may be, so many are tried, the commonest first; of readings with them so many for
+# each place, of which those that find anything are weighed.
+MOST_WORDS = 60
+MOST_READINGS = 150
+MOST_WEIGHED = 12
+MOST_AT_ONCE = 100
 
 
 def near_words(word: str, known) -> list[str]:
     """Return the words of ``known`` (word → how often) that are a letter away from ``word``, the commonest first."""
-    if len(word) < SHORTEST:
-        return []
     halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     made = {left + right[1:] for left, right in halves if right}
     made |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
@@ -47,18 +48,21 @@ def parted(word: str, known) -> list[str]:
 
 
 def readings(question: Question, look: Look, within: int) -> list[Question]:
-    """Return what ``question`` may have meant, the best first: readings that find something in ``within`` by name."""
+    """Return what ``question`` may have meant, the best first: readings that find something in ``within``."""
     known = look.words()
-    unknown = [at for at, word in enumerate(question.plain) if not _is_known(question, at, known)]
-    patterns = [unknown] if unknown else [[at] for at in range(len(question.plain))]
-    weighed = []
-    for places in patterns:
-        for words in islice(_variations(question, places, known, within), MOST_READINGS):
-            reading = question.with_words(words)
-            weight = _weight(reading, within)
-            if weight:
-                weighed.append((*weight, -len(weighed), reading))
-    return [one[-1] for one in sorted(weighed, reverse=True)]
+    unknown = [at for at in range(len(question.plain)) if not _is_known(question, at, known)]
+    # Where every word is one, a letter made it another: any of them, but not two.
+    patterns = (
+        [unknown] if unknown else [[at] for at, word in enumerate(question.plain) if len(word) >= SHORTEST]
+    )
+    tried = [
+        question.with_words(words)
+        for places in patterns
+        for words in islice(_variations(question, places, known), MOST_READINGS)
+    ]
+    found = _counted([engine().asking(reading.groups, Scope.ALL) for reading in tried], within)
+    likely = [reading for reading, number in zip(tried, found, strict=True) if number][:MOST_WEIGHED]
+    return sorted(likely, key=_weights(likely, within).get, reverse=True)
 
 
 def _is_known(question: Question, at: int, known) -> bool:
@@ -69,40 +73,41 @@ def _is_known(question: Question, at: int, known) -> bool:
     return last and any(one.startswith(word.typed) for one in known)
 
 
-def _variations(question: Question, places: list[int], known, within: int):
-    """Yield lists of words in which those at ``places`` are others; none where no others find anything."""
+def _variations(question: Question, places: list[int], known):
+    """Yield lists of words in which those at ``places`` are others, the commonest first."""
     choices = []
     for at, word in enumerate(question.plain):
-        if at not in places:
+        if at in places:
+            apart = parted(word, known)
+            choices.append([*([apart] if apart else []), *([one] for one in near_words(word, known))])
+        else:
             choices.append([[word]])
-            continue
-        apart = parted(word, known)
-        others = [*([apart] if apart else []), *([one] for one in near_words(word, known))]
-        choices.append(others)
-    singles = [{one[0] for one in some if len(one) == 1} for some in choices]
-    if all(singles) and not any(len(one) > 1 for some in choices for one in some):
-        # One question with every other word in it tells whether any of them is worth asking for.
-        groups = [tuple(map(Term, sorted(some))) for some in singles]
-        if not _found(engine().asking(groups, Scope.ALL))[0] & within:
-            return
     for combination in product(*choices):
         yield [word for words in combination for word in words]
 
 
-def _weight(reading: Question, within: int) -> tuple | None:
-    """Return how well a reading does, to be compared; None where it finds nothing."""
-    base = engine()
-    every, near, names, in_one_go = (
-        (bits & within).bit_count()
-        for bits in _found(
-            base.asking(reading.groups, Scope.ALL),
-            base.asking(reading.groups, Scope.NEAR),
-            base.asking(reading.groups, Scope.NAMES),
+def _weights(likely: list[Question], within: int) -> dict[Question, tuple]:
+    """Return how well each reading does: said in one go in a name, in a name, near one; then the commonest words."""
+    base, weights = engine(), {}
+    asked = [
+        (
             base.asking_in_one_go(reading.plain, Scope.NAMES),
+            base.asking(reading.groups, Scope.NAMES),
+            base.asking(reading.groups, Scope.NEAR),
         )
-    )
-    return (bool(in_one_go), bool(names), near, every) if every else None
+        for reading in likely
+    ]
+    counted = iter(_counted([one for three in asked for one in three], within))
+    for place, reading in enumerate(likely):
+        in_one_go, names, near = (next(counted) for _ in range(3))
+        weights[reading] = (bool(in_one_go), bool(names), near, -place)
+    return weights
 
 
-def _found(*questions: str) -> list[int]:
-    return list(map(bits_of, engine().found(*questions)))
+def _counted(questions: list[str], within: int) -> list[int]:
+    """Return how many entries of ``within`` answer each question; so many are asked by one statement."""
+    found = []
+    for start in range(0, len(questions), MOST_AT_ONCE):
+        some = engine().found(*questions[start : start + MOST_AT_ONCE])
+        found += [(bits_of(ids) & within).bit_count() for ids in some]
+    return found

@@ -62,6 +62,11 @@ class Ranking:
         """The answers that say the words in their own name, or words that begin so."""
         return self.in_names | self._begun_words & self.entries
 
+    @property
+    def called_so(self) -> int:
+        """The answers whose name begins with all the words, one after the other."""
+        return self.entries & (self._sets[ASKED.index("whole")] | self._sets[ASKED.index("begun")])
+
     def by_kind(self) -> dict[str, int]:
         """Return how many answers of each kind there are; kinds without any are left out."""
         counted = {kind: (self._look.kind(kind) & self.entries).bit_count() for kind in self._look.kinds()}
