@@ -78,7 +78,8 @@ class Question:
     def _group(self, word: Word, last: bool) -> Group:
         exact = Term(word.plain)
         if last and not self.whole:
-            return exact, Term(word.typed, begins=True)
+            begun = Term(word.typed, begins=True)
+            return (begun,) if word.typed == word.plain else (exact, begun)
         return (exact, Term(INITIALS[word.plain])) if word.plain in INITIALS else (exact,)
 
     def with_words(self, words: list[str]) -> "Question":

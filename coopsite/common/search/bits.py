@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 
+ONE = ord("1")
+# So few numbers are added one by one.
+FEW = 8
+
 
 def bits_of(numbers: Iterable[int]) -> int:
     """Return the set of ``numbers`` (each 0 or more)."""
     numbers = list(numbers)
-    if not numbers:
-        return 0
-    field = bytearray(max(numbers) // 8 + 1)
+    if len(numbers) < FEW:
+        return sum(1 << number for number in set(numbers))
+    # One letter for each number, read as one binary number: far faster than setting bit by bit.
+    letters = bytearray(b"0") * (max(numbers) + 1)
     for number in numbers:
-        field[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(field, "little")
+        letters[number] = ONE
+    letters.reverse()
+    return int(letters, 2)
 
 
 def numbers_in(bits: int) -> Iterator[int]:

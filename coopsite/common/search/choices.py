@@ -23,25 +23,25 @@ class Choices:
             gathered.setdefault(key, {}).setdefault(value, []).append(entry)
         made = cls()
         for key, values in gathered.items():
-            made._held[key] = {value: _kept(entries) for value, entries in values.items()}
+            made._held[key] = {value: kept(entries) for value, entries in values.items()}
         return made
 
     def without(self, entries: set[int]) -> "Choices":
         """Return the choices with these entries under none."""
         made, gone = Choices(), ~bits_of(entries)
         for key, values in self._held.items():
-            made._held[key] = {value: _less(members, entries, gone) for value, members in values.items()}
+            made._held[key] = {value: less(members, entries, gone) for value, members in values.items()}
         return made
 
     def add(self, key: str, value: str, entry: int):
         values = self._held.setdefault(key, {})
         members = values.get(value, ())
-        values[value] = members | 1 << entry if isinstance(members, int) else _kept([*members, entry])
+        values[value] = members | 1 << entry if isinstance(members, int) else kept([*members, entry])
 
     def bits(self, key: str, value: str) -> int:
         """Return the entries under one choice."""
         members = self._held.get(key, {}).get(value, ())
-        return members if isinstance(members, int) else bits_of(members)
+        return as_bits(members)
 
     def any(self, key: str) -> int:
         """Return the entries under some value of a key."""
@@ -64,11 +64,22 @@ class Choices:
         return found
 
 
-def _kept(entries: list[int]) -> int | tuple[int, ...]:
+def kept(entries: list[int]) -> int | tuple[int, ...]:
+    """Return the smaller of two forms of a set of entries: bits for many, the numbers themselves for few."""
     return bits_of(entries) if len(entries) > FEW else tuple(entries)
 
 
-def _less(members, entries: set[int], gone: int):
+def less(members, entries: set[int], gone: int):
+    """Return ``members`` without ``entries``; ``gone`` are all numbers but those."""
     if isinstance(members, int):
         return members & gone
     return members if entries.isdisjoint(members) else tuple(one for one in members if one not in entries)
+
+
+def as_bits(members) -> int:
+    return members if isinstance(members, int) else bits_of(members)
+
+
+def size_of(members) -> int:
+    """Return about how many bytes a set in one of its forms takes."""
+    return members.bit_length() // 8 if isinstance(members, int) else 60 + 40 * len(members)

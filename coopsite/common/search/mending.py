@@ -19,7 +19,6 @@ SHORTEST = 3
 MOST_WORDS = 60
 MOST_READINGS = 150
 MOST_WEIGHED = 12
-MOST_AT_ONCE = 100
 
 
 def near_words(word: str, known) -> list[str]:
@@ -60,9 +59,9 @@ def readings(question: Question, look: Look, within: int) -> list[Question]:
         for places in patterns
         for words in islice(_variations(question, places, known), MOST_READINGS)
     ]
-    found = _counted([engine().asking(reading.groups, Scope.ALL) for reading in tried], within)
+    found = _counts(tried, look, Scope.ALL, within)
     likely = [reading for reading, number in zip(tried, found, strict=True) if number][:MOST_WEIGHED]
-    return sorted(likely, key=_weights(likely, within).get, reverse=True)
+    return sorted(likely, key=_weights(likely, look, within).get, reverse=True)
 
 
 def _is_known(question: Question, at: int, known) -> bool:
@@ -86,28 +85,18 @@ def _variations(question: Question, places: list[int], known):
         yield [word for words in combination for word in words]
 
 
-def _weights(likely: list[Question], within: int) -> dict[Question, tuple]:
+def _weights(likely: list[Question], look: Look, within: int) -> dict[Question, tuple]:
     """Return how well each reading does: said in one go in a name, in a name, near one; then the commonest words."""
-    base, weights = engine(), {}
-    asked = [
-        (
-            base.asking_in_one_go(reading.plain, Scope.NAMES),
-            base.asking(reading.groups, Scope.NAMES),
-            base.asking(reading.groups, Scope.NEAR),
-        )
-        for reading in likely
+    in_one_go = engine().found(*(engine().asking_in_one_go(one.plain, Scope.NAMES) for one in likely))
+    names, near = (_counts(likely, look, scope, within) for scope in (Scope.NAMES, Scope.NEAR))
+    return {
+        reading: (bool(bits_of(in_one_go[place]) & within), bool(names[place]), near[place], -place)
+        for place, reading in enumerate(likely)
+    }
+
+
+def _counts(readings: list[Question], look: Look, scope: Scope, within: int) -> list[int]:
+    """Return how many entries of ``within`` answer each reading."""
+    return [
+        (found & within).bit_count() for found in look.answering(*((one.groups, scope) for one in readings))
     ]
-    counted = iter(_counted([one for three in asked for one in three], within))
-    for place, reading in enumerate(likely):
-        in_one_go, names, near = (next(counted) for _ in range(3))
-        weights[reading] = (bool(in_one_go), bool(names), near, -place)
-    return weights
-
-
-def _counted(questions: list[str], within: int) -> list[int]:
-    """Return how many entries of ``within`` answer each question; so many are asked by one statement."""
-    found = []
-    for start in range(0, len(questions), MOST_AT_ONCE):
-        some = engine().found(*questions[start : start + MOST_AT_ONCE])
-        found += [(bits_of(ids) & within).bit_count() for ids in some]
-    return found

@@ -20,8 +20,6 @@ MOST_IN_ONE_GO = 3_000
 FEW = 1_500
 
 
-# What every question asks of the engine at once; the last one only where accents were typed.
-ASKED = ("every", "names", "near", "whole", "begun", "said")
 # Where fewer names than this say the words, names that begin so are answers too; of a single letter nothing begins.
 FEW_NAMES = 12
 SHORTEST_BEGUN = 2
@@ -37,18 +35,24 @@ class Tier(NamedTuple):
 class Ranking:
     """The entries of ``within`` (bits) that answer ``question``, and their order.
 
-    ``scope`` is how far from its name an answer may say the words; what lies nearer is told sooner.
+    ``scope`` is how far from its name an answer may say the words; what lies nearer is told sooner. Later tiers are
+    asked for only when somebody comes to them.
     """
 
     def __init__(self, look: Look, question: Question, within: int, scope: Scope = Scope.ALL):
-        self._look, self._question = look, question
-        self._sets = _asked(question, scope) if question and within else [0] * len(ASKED)
-        every, names, near, *_rest = self._sets
+        self._look, self._question, self._scope, self._within = look, question, scope, within
+        asked = bool(question and within)
+        every, names = self._answering((scope, Scope.NAMES)) if asked else (0, 0)
         # Words that were begun only, where hardly a name says them whole: "phin ho" is on its way to Phình Hồ.
-        self._begun_words = self._of_begun_words() if (names & within).bit_count() < FEW_NAMES else 0
-        self.entries = (every | self._begun_words) & within
-        self.in_names = names & within
-        self.near = (near | self._begun_words) & within
+        is_rare = asked and names.bit_count() < FEW_NAMES
+        self._begun_words = self._of_begun_words() if is_rare else 0
+        self.entries, self.in_names = every | self._begun_words, names
+
+    def _answering(self, scopes) -> list[int]:
+        groups = self._question.groups
+        return [
+            found & self._within for found in self._look.answering(*((groups, scope) for scope in scopes))
+        ]
 
     def __bool__(self):
         return bool(self.entries)
@@ -60,71 +64,96 @@ class Ranking:
     @property
     def named(self) -> int:
         """The answers that say the words in their own name, or words that begin so."""
-        return self.in_names | self._begun_words & self.entries
+        return self.in_names | self._begun_words
+
+    @cached_property
+    def near(self) -> int:
+        """The answers that say the words in their name, or beside it: who made it, where, of what."""
+        near = self.in_names if self._scope is Scope.NAMES else self._answering([Scope.NEAR])[0]
+        return near | self._begun_words
 
     @property
     def called_so(self) -> int:
         """The answers whose name begins with all the words, one after the other."""
-        return self.entries & (self._sets[ASKED.index("whole")] | self._sets[ASKED.index("begun")])
+        return self.entries & self._of_whole_names[1]
 
     def by_kind(self) -> dict[str, int]:
         """Return how many answers of each kind there are; kinds without any are left out."""
         counted = {kind: (self._look.kind(kind) & self.entries).bit_count() for kind in self._look.kinds()}
         return {kind: number for kind, number in counted.items() if number}
 
+    @property
+    def tiers(self) -> Iterator[Tier]:
+        """Yield the tiers that hold anything, each without what the ones before it hold."""
+        at = 0
+        while True:
+            while at == len(self._made):
+                tier = next(self._making, None)
+                if tier is None:
+                    return
+                self._made.append(tier)
+            yield self._made[at]
+            at += 1
+
     @cached_property
-    def tiers(self) -> list[Tier]:
-        """Return the tiers that hold anything, each without what the ones before it hold."""
-        made, left = [], self.entries
+    def _made(self) -> list[Tier]:
+        return []
+
+    @cached_property
+    def _making(self) -> Iterator[Tier]:
+        return self._make_tiers()
+
+    def _make_tiers(self) -> Iterator[Tier]:
+        left = self.entries
         for right, accents in self._by_accents():
-            for why, found in self._conditions:
-                entries = found & right & left
+            for why, condition in CONDITIONS:
+                if not left & right:
+                    break
+                entries = condition(self) & right & left
                 if entries:
-                    made.append(Tier(why + accents, entries))
+                    yield Tier(why + accents, entries)
                     left &= ~entries
-        return made
 
     def _by_accents(self) -> list[tuple[int, str]]:
-        if not self._question.said:
+        said = self._question.said
+        if not said or not self.entries:
             return [(self.entries, "")]
-        right = self._sets[-1] & self.entries
+        right = self._look.answering(([(Term(word),) for word in said], ""))[0] & self.entries
         return [(right, ", đúng dấu đã gõ"), (self.entries & ~right, ", khác dấu")]
 
     @cached_property
-    def _conditions(self) -> list[tuple[str, int]]:
-        every, names, near, whole, begun, _said = self._sets
-        names_in_one_go, in_one_go = self._in_one_go()
-        return [
-            ("tên đúng như đã gõ", whole),
-            ("tên bắt đầu như đã gõ", begun),
-            ("tên có các chữ liền nhau", names_in_one_go),
-            ("tên có đủ các chữ", names),
-            ("tên có các chữ bắt đầu như đã gõ", self._begun_words),
-            ("tên, nơi hoặc người làm có đủ các chữ", near),
-            ("lời kể có các chữ liền nhau", in_one_go),
-            ("lời kể có đủ các chữ", every),
-        ]
+    def _of_whole_names(self) -> tuple[int, int]:
+        """Return what is called by all the words and nothing more, and what has a name that begins with them."""
+        if not self.in_names:
+            return 0, 0
+        name = WHOLE + self._question.name_form.replace(" ", "")
+        asked = ([(Term(name, begins),)] for begins in (False, True))
+        whole, begun = self._look.answering(*((groups, Scope.NAMES) for groups in asked))
+        return whole, begun
 
-    def _in_one_go(self) -> tuple[int, int]:
-        """Return what says the words one after the other, in its name and anywhere."""
-        words, rest = self._question.plain, self.entries & ~self.near
-        if len(words) == 1:
-            return self.in_names, 0
-        asked = engine().asking_in_one_go
-        questions = [asked(words, Scope.NAMES)] if self.in_names else []
-        if rest and rest.bit_count() <= MOST_IN_ONE_GO:
-            questions.append(asked(words, Scope.ALL))
-        found = list(map(bits_of, engine().found(*questions)))
-        names = found.pop(0) if self.in_names else 0
-        return names, found[0] if found else 0
+    @cached_property
+    def _names_in_one_go(self) -> int:
+        if len(self._question.words) == 1:
+            return self.in_names
+        return self._in_one_go(Scope.NAMES, self.in_names)
+
+    @cached_property
+    def _told_in_one_go(self) -> int:
+        return 0 if len(self._question.words) == 1 else self._in_one_go(Scope.ALL, self.entries & ~self.near)
+
+    def _in_one_go(self, scope: Scope, candidates: int) -> int:
+        """Return what says the words one after the other, where few enough do."""
+        if not 0 < candidates.bit_count() <= MOST_IN_ONE_GO:
+            return 0
+        (found,) = engine().found(engine().asking_in_one_go(self._question.plain, scope))
+        return bits_of(found)
 
     def _of_begun_words(self) -> int:
         words = self._question.words
         if len(words) < 2 or min(len(word.typed) for word in words) < SHORTEST_BEGUN:
             return 0
         groups = [(Term(word.typed, begins=True),) for word in words]
-        (found,) = engine().found(engine().asking(groups, Scope.NAMES))
-        return bits_of(found)
+        return self._look.answering((groups, Scope.NAMES))[0] & self._within
 
     def ids(self, kind: str = "") -> Iterator[int]:
         """Yield the ids of the answers, best first, of one kind or of all."""
@@ -142,30 +171,27 @@ class Ranking:
             yield from sorted(numbers_in(entries), key=self._look.place("weight").__getitem__)
 
     def best_tier(self, kind: str) -> int:
-        """Return the place of the first tier in which an entry of the kind stands."""
-        of_kind = self._look.kind(kind)
-        return next((at for at, tier in enumerate(self.tiers) if tier.entries & of_kind), len(self.tiers))
+        """Return the place of the first tier in which an entry of the kind stands; a later one than any for none."""
+        of_kind = self._look.kind(kind) & self.entries
+        if not of_kind:
+            return LAST_TIER
+        return next(at for at, tier in enumerate(self.tiers) if tier.entries & of_kind)
 
     def why(self, entry: int) -> str:
         """Return why an answer stands where it does."""
         return next(tier.why for tier in self.tiers if tier.entries >> entry & 1)
 
 
-def _asked(question: Question, scope: Scope) -> list[int]:
-    """Return the sets of ASKED; beyond ``scope`` nothing is asked for, and a wider set is the same as a narrower."""
-    base, scopes = engine(), list(Scope)[: list(Scope).index(scope) + 1]
-    name = WHOLE + question.name_form.replace(" ", "")
-    said = base.asking_said(question.said) if question.said else ""
-    if said and scope is Scope.NAMES:
-        # Of all that says a common word with its accents hardly anything is called so.
-        said = base.both(base.asking(question.groups, scope), said)
-    asked = [
-        *(base.asking(question.groups, one) for one in scopes),
-        base.asking([(Term(name),)], Scope.NAMES),
-        base.asking([(Term(name, begins=True),)], Scope.NAMES),
-        *([said] if said else []),
-    ]
-    found = list(map(bits_of, base.found(*asked)))
-    names, *wider = found[: len(scopes)]
-    sets = [(wider or [names])[-1], names, (wider or [names])[0], *found[len(scopes) :]]
-    return sets + [0] * (len(ASKED) - len(sets))
+# The tiers in their order, and what each asks for; the last holds whatever answers at all.
+CONDITIONS = [
+    ("tên đúng như đã gõ", lambda ranking: ranking._of_whole_names[0]),
+    ("tên bắt đầu như đã gõ", lambda ranking: ranking._of_whole_names[1]),
+    ("tên có các chữ liền nhau", lambda ranking: ranking._names_in_one_go),
+    ("tên có đủ các chữ", lambda ranking: ranking.in_names),
+    ("tên có các chữ bắt đầu như đã gõ", lambda ranking: ranking._begun_words),
+    ("tên, nơi hoặc người làm có đủ các chữ", lambda ranking: ranking.near),
+    ("lời kể có các chữ liền nhau", lambda ranking: ranking._told_in_one_go),
+    ("lời kể có đủ các chữ", lambda ranking: ranking.entries),
+]
+# Once for the accents that were typed, once for others.
+LAST_TIER = 2 * len(CONDITIONS)

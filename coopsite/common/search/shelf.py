@@ -12,9 +12,11 @@ from threading import Lock
 
 from django.utils import timezone
 
+from coopsite.common.search.asking import Group
 from coopsite.common.search.bits import bits_of, chosen
 from coopsite.common.search.choices import Choices
 from coopsite.common.search.models import SearchChange, SearchEntry
+from coopsite.common.search.postings import Postings
 
 # No transaction stays open longer: a line older than this that was not seen will not come any more.
 SETTLED = datetime.timedelta(minutes=10)
@@ -25,6 +27,7 @@ ORDERS = {
 }
 COLUMNS = ("id", "kind", "object_id", "public_from", "facets")
 SOME = 500
+NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 MOST_ANSWERS = 2_000
 # The kind of topics, and the key under which entries carry them.
 TOPIC = "chu-de"
@@ -47,10 +50,14 @@ class _State:
     places: dict[str, array] = field(default_factory=dict)
     # How often each plain word stands in a name; None until somebody asks.
     words: Counter | None = None
+    # In which entries the words stand that were asked for; the same object from state to state.
+    postings: Postings = field(default_factory=Postings)
     # What was made of all this for a question, until it changes.
     answers: dict = field(default_factory=dict)
     # (the day, the moment at which they change, dated choices of that day).
     today: tuple | None = None
+    # (from which moment, until which, what the public may see).
+    shown: tuple | None = None
 
 
 class Shelf:
@@ -127,7 +134,9 @@ class Shelf:
             dated={entry: told for entry, told in old.dated.items() if entry not in entries},
             objects=array("q", old.objects),
             words=old.words,
+            postings=old.postings,
         )
+        state.postings.renew(entries)
         rows = SearchEntry.objects.filter(pk__in=entries).values_list(*COLUMNS)
         for entry, kind, object_id, since, facets in rows:
             state.objects.extend([0] * (entry + 1 - len(state.objects)))
@@ -187,15 +196,25 @@ class Look:
 
     def __init__(self, state: _State, now: datetime.datetime):
         self._state, self._now, self.day = state, now, timezone.localdate(now)
-        due = [entry for entry, since in state.ahead.items() if since <= now]
-        self.public = state.public | bits_of(due)
         self._today = self._choices_of_day()
-        self.public &= ~self._idle_topics()
+        self.public = self._public_now()
 
-    def _idle_topics(self) -> int:
+    def _public_now(self) -> int:
+        """Return what the public may see; made once for the time in which nothing becomes public by itself."""
+        held = self._state.shown
+        if held is not None and held[0] <= self._now < held[1]:
+            return held[2]
+        ahead = self._state.ahead.items()
+        public = self._state.public | bits_of(entry for entry, since in ahead if since <= self._now)
+        public &= ~self._idle_topics(public)
+        until = min((since for _entry, since in ahead if since > self._now), default=NEVER)
+        self._state.shown = (self._now, until, public)
+        return public
+
+    def _idle_topics(self, public: int) -> int:
         """Return the topics that nothing public carries: nobody is led to an empty page."""
         topics = self._state.kinds.get(TOPIC, 0)
-        carriers, idle = self.public & ~topics, 0
+        carriers, idle = public & ~topics, 0
         for slug, number in self._state.choices.counts(TOPIC, topics).items():
             members = self._state.choices.bits(TOPIC, slug)
             if number and not members & carriers:
@@ -231,6 +250,10 @@ class Look:
 
     def object_id(self, entry: int) -> int:
         return self._state.objects[entry]
+
+    def answering(self, *questions: tuple[list[Group], str]) -> list[int]:
+        """Return the entries, public or not, that answer each of ``questions``: see Postings.answering."""
+        return self._state.postings.answering(list(questions))
 
     def words(self) -> Counter:
         """Return how often each plain word stands in the name of something, abbreviated where it can be."""
@@ -274,7 +297,7 @@ class Look:
         held = self._state.today
         if held is not None and held[0] == self.day and held[1] > self._now:
             return held[2]
-        rows, changes = [], datetime.datetime.max.replace(tzinfo=datetime.UTC)
+        rows, changes = [], NEVER
         for entry, told in self._state.dated.items():
             for since, last, key, value in told:
                 if since > self._now:

@@ -67,12 +67,12 @@ class Engine:
         """Ask for the documents that say ``words`` one after the other; the last may go on."""
         raise NotImplementedError
 
-    def both(self, one: str, other: str) -> str:
-        """Ask for the documents that answer both questions."""
-        raise NotImplementedError
-
     def found(self, *questions: str) -> list[list[int]]:
         """Return, for each question, the ids of the documents that answer it."""
+        raise NotImplementedError
+
+    def documents(self, ids: Iterable[int]) -> list[Document]:
+        """Return the words that are held of some entries; their order within a field, and how often, is not told."""
         raise NotImplementedError
 
     def listed(self, keys: list[int]):

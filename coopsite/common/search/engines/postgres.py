@@ -3,7 +3,7 @@
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from coopsite.common.search.engines.base import Engine, Scope, fetched
+from coopsite.common.search.engines.base import Document, Engine, Scope, fetched
 
 TABLE = "common_searchwords"
 FIND = f"SELECT string_agg(id::text, ',') FROM {TABLE} WHERE words @@ %s::tsquery"
@@ -40,15 +40,29 @@ class PostgresEngine(Engine):
     def asking_in_one_go(self, words, scope):
         return " <-> ".join(MARKS[scope] + word for word in words) + ":*"
 
-    def both(self, one, other):
-        return f"({one}) & ({other})"
-
     def found(self, *questions):
         with connection.cursor() as cursor:
             return fetched(cursor, FIND, questions)
 
+    def documents(self, ids):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT id, tsvector_to_array(words) FROM {TABLE} WHERE id = ANY(%s)", (list(ids),)
+            )
+            return [_document(*row) for row in cursor.fetchall()]
+
     def listed(self, keys):
         return RawSQL("SELECT unnest(%s::bigint[])", (keys,))
+
+
+def _document(entry: int, words: list[str]) -> Document:
+    """Return the document of a tsvector's words; what stands in names or near them stands in the body, too."""
+    marked = {mark: [] for mark in (MARKS[Scope.NAMES], MARKS[Scope.NEAR], SAID, "")}
+    for word in words:
+        mark = word[:2] if word[0] == "_" else ""
+        marked[mark].append(word.removeprefix(mark))
+    names, near, said, body = map(" ".join, marked.values())
+    return Document(entry, names, near, body, said)
 
 
 def _vector(document) -> str:

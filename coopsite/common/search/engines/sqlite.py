@@ -5,7 +5,7 @@ import json
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from coopsite.common.search.engines.base import Engine, Scope, fetched
+from coopsite.common.search.engines.base import Document, Engine, Scope, fetched
 
 TABLE = "common_searchwords"
 COLUMNS = {Scope.NAMES: "{names} : ", Scope.NEAR: "{names near} : ", Scope.ALL: "{names near body} : "}
@@ -38,12 +38,17 @@ class SQLiteEngine(Engine):
     def asking_in_one_go(self, words, scope):
         return f'{COLUMNS[scope]}"{" ".join(words)}" *'
 
-    def both(self, one, other):
-        return f"({one}) AND ({other})"
-
     def found(self, *questions):
         with connection.cursor() as cursor:
             return fetched(cursor, FIND, questions)
+
+    def documents(self, ids):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT rowid, names, near, body, said FROM {TABLE} WHERE rowid IN (SELECT value FROM json_each(%s))",
+                (json.dumps(list(ids)),),
+            )
+            return [Document(*row) for row in cursor.fetchall()]
 
     def listed(self, keys):
         return RawSQL("SELECT value FROM json_each(%s)", (json.dumps(keys),))
