@@ -1,5 +1,6 @@
 """Sets of small whole numbers as the bits of one number: counting, meeting and joining at the speed of memory."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 ONE = ord("1")
@@ -22,10 +23,10 @@ def bits_of(numbers: Iterable[int]) -> int:
 
 def numbers_in(bits: int) -> Iterator[int]:
     """Yield the numbers of the set, smallest first."""
-    for place, byte in enumerate(_bytes(bits)):
-        if byte:
-            for bit in _BITS[byte]:
-                yield place * 8 + bit
+    # Most bytes hold nothing: a pattern finds the others far faster than a loop.
+    for found in _HOLDS_ANY.finditer(_bytes(bits)):
+        for bit in _BITS[found[0][0]]:
+            yield found.start() * 8 + bit
 
 
 def holds(bits: int):
@@ -49,4 +50,5 @@ def _bytes(bits: int) -> bytes:
     return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
 
 
+_HOLDS_ANY = re.compile(rb"[^\x00]")
 _BITS = [tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256)]

@@ -14,6 +14,7 @@ from coopsite.common.search.engines import Scope, engine
 
 # About what a process may spend on words; those that were asked for first go first.
 MOST_BYTES = 24_000_000
+MOST_MISSED = 5_000
 # So many words are asked for by one statement.
 MOST_AT_ONCE = 100
 # More changes than this at a time, and it is less work to ask again.
@@ -33,19 +34,42 @@ class Postings:
     def __init__(self):
         self._held: dict[Key, int | tuple[int, ...]] = {}
         self._bytes = 0
+        # Words that were asked for once, and not fetched.
+        self._missed: set[Key] = set()
 
     def answering(self, questions: list[tuple[list[Group], str]]) -> list[int]:
-        """Return the entries that answer each of ``questions``: groups of terms, and the scope in which each must stand."""
-        keys = {Key(term, scope) for groups, scope in questions for group in groups for term in group}
-        sets = self._sets(keys)
-        return [_meeting(groups, scope, sets) for groups, scope in questions]
+        """Return the entries that answer each of ``questions``: groups of terms, and the scope in which each must stand.
+
+        A question of several words of which some is not held is asked of the engine as it is: what they have in common
+        is soon fetched, and all of a common word is not. A word that is missed again is kept from then on.
+        """
+        wanted, whole = set(), {}
+        for place, (groups, scope) in enumerate(questions):
+            keys = {Key(term, scope) for group in groups for term in group}
+            missing = [key for key in keys if key not in self._held]
+            if len(groups) > 1 and any(key not in self._missed for key in missing):
+                whole[place] = _asking_all(groups, scope)
+                self._miss(missing)
+            else:
+                wanted |= keys
+        asked = dict(zip(whole, map(bits_of, engine().found(*whole.values())), strict=True)) if whole else {}
+        sets = self._sets(wanted)
+        return [
+            asked[place] if place in asked else _meeting(groups, scope, sets)
+            for place, (groups, scope) in enumerate(questions)
+        ]
+
+    def _miss(self, keys: list[Key]):
+        if len(self._missed) > MOST_MISSED:
+            self._missed.clear()
+        self._missed.update(keys)
 
     def _sets(self, keys: Iterable[Key]) -> dict[Key, int]:
         missing = [key for key in keys if key not in self._held]
         fetched = {}
         for start in range(0, len(missing), MOST_AT_ONCE):
             some = missing[start : start + MOST_AT_ONCE]
-            found = engine().found(*map(_asking, some))
+            found = engine().found(*(_asking_all([(key.term,)], key.scope) for key in some))
             fetched.update(zip(some, map(kept, found), strict=True))
         for key, members in fetched.items():
             self._keep(key, members)
@@ -72,10 +96,10 @@ class Postings:
             self._held[key] = rest | bits_of(said) if isinstance(rest, int) else (*rest, *said)
 
 
-def _asking(key: Key) -> str:
-    if key.scope:
-        return engine().asking([(key.term,)], Scope(key.scope))
-    return engine().asking_said([key.term.word])
+def _asking_all(groups: list[Group], scope: str) -> str:
+    if scope:
+        return engine().asking(groups, Scope(scope))
+    return engine().asking_said([term.word for group in groups for term in group])
 
 
 def _meeting(groups: list[Group], scope: str, sets: dict[Key, int]) -> int:
