@@ -112,7 +112,7 @@ class Channel(Linked):
         ]
 
     def __str__(self):
-        return f"{self.get_platform_display()} {self.label}".strip()
+        return f"{Platform(self.platform).label} {self.label}".strip()
 
     @property
     def kind(self) -> PlatformKind:

@@ -17,7 +17,7 @@ from cooperatives.models.scoping import owned_through
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
 from coopsite.common.publishing import complete_when_published
-from coopsite.common.richtext import RichTextField, plain_text
+from coopsite.common.richtext import RichTextField, stored_text
 from coopsite.common.sorting import cooperative_sort_key
 from coopsite.common.tagging import topics
 
@@ -65,7 +65,6 @@ class CooperativeQuerySet(LocatedQuerySet, PlacedQuerySet):
             "practices",
             "offers",
             "titles",
-            "tags",
             Prefetch("stops", queryset=stops),
         )
         placed = self.select_related("region", "former_region__province", "province")
@@ -208,7 +207,7 @@ class Cooperative(Located, Placed, Entry):
     def find_text(self):
         return [
             self.standfirst,
-            plain_text(self.about),
+            stored_text(self.about),
             self.address_line,
             self.founded_note,
             self.markets_note,

@@ -15,6 +15,7 @@ from coopsite.common.dates import add_months
 from coopsite.common.fields import account_field
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.publishing import Publishable, PublishableQuerySet
+from coopsite.common.tagging import load_topics
 
 # How long the word of somebody who checked a page holds.
 VERIFIED_MONTHS = 12
@@ -39,6 +40,12 @@ class EntryQuerySet(PublishableQuerySet, FindableQuerySet, ScopedQuerySet):
         sees every related row, not those of the tie alone, and no row comes twice.
         """
         return self.filter(pk__in=self.model._default_manager.filter(tie).order_by().values("pk"))
+
+    def rows_for_index(self):
+        rows = super().rows_for_index()
+        if rows:
+            load_topics(rows)
+        return rows
 
 
 class Entry(Illustrated, Publishable, Addressed, Findable):

@@ -15,7 +15,7 @@ from coopsite.common.addresses import Addressed
 from coopsite.common.dates import end_of
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet, FindingQuerySet
-from coopsite.common.richtext import RichTextField, plain_text
+from coopsite.common.richtext import RichTextField, stored_text
 
 
 def _reach_of(user) -> dict[str, set[int]]:
@@ -141,7 +141,7 @@ class Federation(Illustrated, Linked, Addressed, Findable):
         return [self.region.full_name, *(one.predecessor.name for one in self.formed_from.all())]
 
     def find_text(self):
-        return [self.standfirst, plain_text(self.about)]
+        return [self.standfirst, stored_text(self.about)]
 
     def find_within(self):
         return [str(post) for post in self.posts.all()]

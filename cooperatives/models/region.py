@@ -254,7 +254,9 @@ def predecessors_at(path: str = "formed_from") -> Prefetch:
 
     Joined: a prefetch of rows by their keys names each key, and SQLite bears no more than a thousand.
     """
-    return Prefetch(path, queryset=RegionSuccession.objects.select_related("predecessor__province"))
+    told = ("kind", "unit_type", "name", "lineage", "province__slug", "province__valid_until")
+    rows = RegionSuccession.objects.select_related("predecessor__province")
+    return Prefetch(path, queryset=rows.only("successor", *(f"predecessor__{name}" for name in told)))
 
 
 def inside_or_before(path: str, region: Region) -> Q:

@@ -75,6 +75,10 @@ class FindableQuerySet(FindingQuerySet):
         """Load what the words of many rows are read from."""
         return self
 
+    def rows_for_index(self) -> list:
+        """Return the rows with all that for_index loads; a noun adds what a query cannot."""
+        return list(self.for_index())
+
     def renew_found(self):
         """Renew what finds each row; see Findable.renew_found."""
         with gathered():

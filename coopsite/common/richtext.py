@@ -14,7 +14,6 @@ import re
 from html import unescape
 
 from django.db import models
-from django.utils.html import strip_tags
 
 from coopsite.common.pasted import clean_pasted
 
@@ -23,6 +22,8 @@ FIGURE = re.compile(
 )
 # Tags that part no words: "m<sup>2</sup>" is one.
 _PARTS_WORDS = re.compile(r"<(?!/?(?:a|em|strong|sub|sup)[\s>])")
+# Quoted values of attributes may hold the sign that ends a tag.
+_TAG = re.compile(r"""<(?:[^>"]|"[^"]*")*>""")
 
 
 def clean_html(html: str) -> str:
@@ -32,7 +33,12 @@ def clean_html(html: str) -> str:
 
 def plain_text(html: str) -> str:
     """Return the words of ``html`` without its tags, for search; nothing that cleaning drops is among them."""
-    return unescape(strip_tags(_PARTS_WORDS.sub(" <", clean_html(html))))
+    return stored_text(clean_html(html))
+
+
+def stored_text(html: str) -> str:
+    """Return the words of ``html`` as the database holds it: clean already, so that its tags are told by their signs."""
+    return unescape(_TAG.sub("", _PARTS_WORDS.sub(" <", html)))
 
 
 def tokens_in(html: str) -> set[str]:

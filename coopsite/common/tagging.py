@@ -2,6 +2,7 @@
 
 import re
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -79,6 +80,21 @@ class TopicManager(_TaggableManager):
     def _known(name: str) -> str:
         alike = Tag.objects.filter(name_folded=fold(name)).values_list("name", flat=True)
         return next((known for known in alike if spelling(known) == spelling(name)), tidy_line(name))
+
+
+def load_topics(rows: list):
+    """Load the topics of many rows of one model, for ``tags.all()``.
+
+    As prefetch_related does; but that makes a query for each row before it throws it away, which costs more than all.
+    """
+    ties = TaggedItem.objects.filter(object_id__in=[row.pk for row in rows]).select_related("tag")
+    held = {row.pk: [] for row in rows}
+    for tie in ties.filter(content_type=ContentType.objects.get_for_model(rows[0])).order_by(
+        "tag__sort_key", "tag"
+    ):
+        held[tie.object_id].append(tie.tag)
+    for row in rows:
+        row.__dict__.setdefault("_prefetched_objects_cache", {})["tags"] = held[row.pk]
 
 
 def topics_from(text: str) -> list[str]:

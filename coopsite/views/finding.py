@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from cooperatives.models import Cooperative, Federation, Region
 from coopsite.common.models import Tag
+from coopsite.common.search import tally
 from coopsite.common.search.shelf import Look, look
 from coopsite.common.search.understanding import MAX_LENGTH, Answer, answer
 from coopsite.common.text import nfc
@@ -121,4 +122,12 @@ def search(request):
     }
     if typed and not found.ranking:
         context["nothing"] = help_for(now, found, as_typed)
+    if _is_counted(request):
+        tally.note(typed, found.ranking.total)
     return render(request, "site/search.html", context)
+
+
+def _is_counted(request) -> bool:
+    """Tell whether this is a question put anew by somebody: no robot, no further page, no second look at the same."""
+    again = request.GET.keys() & {"trang", "loai", "dung"}
+    return request.method == "GET" and not again and not tally.is_robot(request)

@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Federation, FederationSuccession
 from cooperatives.models.federation import with_predecessors
+from coopsite.common.search.tally import unanswered
 from coopsite.worklist.card import Kinds, make_card
 from coopsite.worklist.lines import page_of
 from coopsite.worklist.scope import Scope
 
 CHOICE = "lien-minh"
+UNANSWERED = 8
 
 
 def with_worklist(index):
@@ -28,13 +30,13 @@ def worklist_of(request) -> dict:
     A site administrator finds one card for all, or chooses a federation: ?lien-minh=<slug>.
     """
     federations, links = _own_federations(request.user)
+    publishing = frozenset(Federation.objects.for_publisher(request.user).values_list("pk", flat=True))
     chosen = [one for one in federations if one.slug == request.GET.get(CHOICE)]
     kinds = Kinds(request)
     if request.user.is_superuser and not chosen:
         cards = [make_card(Scope(request.user, links=tuple(links)), kinds)]
     else:
         narrow = len(federations) > 1
-        publishing = frozenset(Federation.objects.for_publisher(request.user).values_list("pk", flat=True))
         cards = [_card_of(one, links, publishing, kinds, narrow) for one in chosen or federations]
     return {
         "title": _("Việc cần làm"),
@@ -48,6 +50,8 @@ def worklist_of(request) -> dict:
             if admin.site._registry[kind].has_add_permission(request)
         ],
         "handbook": _handbook(),
+        # Nothing in it is anybody's; but only who decides what is published can do something about it.
+        "unanswered": unanswered(UNANSWERED) if publishing else [],
     }
 
 

@@ -1,7 +1,7 @@
 """What a product is found by, and what it stands under in lists."""
 
 from cooperatives.models import Placed
-from coopsite.common.richtext import plain_text
+from coopsite.common.richtext import stored_text
 from products.models.spans import spans_of, star_spans
 
 
@@ -23,7 +23,7 @@ class FoundProduct:
         return [self.made_by, *groups, *self.place_words()]
 
     def find_text(self):
-        return [self.standfirst, plain_text(self.about), self.ingredients, self.packaging]
+        return [self.standfirst, stored_text(self.about), self.ingredients, self.packaging]
 
     def find_within(self):
         return [*map(str, self.channels.all()), *(tag.name for tag in self.tags.all())]

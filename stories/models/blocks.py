@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import NFCCharField
-from coopsite.common.richtext import RichTextField, plain_text
+from coopsite.common.richtext import RichTextField, stored_text
 
 
 class StoryBlock(models.Model):
@@ -47,4 +47,4 @@ class StoryBlock(models.Model):
     @property
     def words(self) -> str:
         """What a reader reads of it, without tags."""
-        return f"{plain_text(self.text)} {self.caption}"
+        return f"{stored_text(self.text)} {self.caption}"

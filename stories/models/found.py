@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from cooperatives.models import Cooperative
-from coopsite.common.richtext import plain_text
+from coopsite.common.richtext import stored_text
 from coopsite.common.search.models import SearchEntry
 
 
@@ -23,7 +23,7 @@ class FoundVisit:
         return [*(side.short_name for side in sides), self.composition, self.topics_text]
 
     def find_text(self):
-        return [self.standfirst, *map(plain_text, (self.reason, self.common_ground, self.closing))]
+        return [self.standfirst, *map(stored_text, (self.reason, self.common_ground, self.closing))]
 
     def find_within(self):
         """Its people, days, stops, lessons, promises, places, groups and topics, as its own rows say them."""

@@ -11,7 +11,7 @@ from cooperatives.models.figure import FigureQuerySet, one_of_each_half
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
-from coopsite.common.richtext import RichTextField, plain_text
+from coopsite.common.richtext import RichTextField, stored_text
 from products.models import Product
 from stories.models.parts import check_day
 
@@ -98,7 +98,7 @@ class VisitStop(Findable):
     def words(self) -> str:
         """What it says itself, without tags: nothing of the cooperative and products, which may be drafts."""
         where = self.region.full_name if self.region else ""
-        return " ".join([self.title, where, plain_text(self.text), self.markets_told])
+        return " ".join([self.title, where, stored_text(self.text), self.markets_told])
 
 
 class StopFigure(Figure):

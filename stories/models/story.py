@@ -36,7 +36,7 @@ class StoryQuerySet(EntryQuerySet):
         return self.tied_by(Q(categories=category) | Q(categories__parent=category))
 
     def for_index(self):
-        return self.prefetch_related("blocks", "regions", "categories", "tags")
+        return self.prefetch_related("blocks", "regions", "categories")
 
     def for_listing(self):
         return self.select_related("photo")

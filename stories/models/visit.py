@@ -55,7 +55,7 @@ class VisitQuerySet(EntryQuerySet):
         )
         promises = FollowUp.objects.select_related("region")
         return sides.prefetch_related(
-            *("people", "day_titles", "lessons", "regions", "categories__parent", "tags"),
+            *("people", "day_titles", "lessons", "regions", "categories__parent"),
             *(Prefetch("stops", queryset=stops), Prefetch("follow_ups", queryset=promises)),
         )
 

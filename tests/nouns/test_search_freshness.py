@@ -69,6 +69,13 @@ def rename(row):
     row.save()
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_kept_of_another_day():
+    """What a shelf settled while the clock was moved on is taken back with the test, and its numbers are given again."""
+    yield
+    shelf.forget()
+
+
 @pytest.fixture
 def tea():
     return at(Product, PRODUCT)
@@ -575,6 +582,14 @@ class TestGathered:
         tea.refresh_from_db()
         assert tea.standfirst != WORD
         assert (found(Product, WORD), found(Cooperative, WORD)) == ([], [maker])
+
+    def test_a_visit_that_comes_with_its_stops_lists_who_received_it(self, visit):
+        new = Cooperative.objects.published().filter(stops=None).first()
+        with gathered():
+            visit.pk, visit.slug, visit._state.adding = None, "", True
+            visit.save()
+            VisitStop.objects.create(visit=visit, title="Chặng", visited_on=visit.starts_on, cooperative=new)
+        assert new.pk in listed(Cooperative, "don-doan", "co")
 
     def test_what_was_deleted_meanwhile_is_gone(self, story):
         with gathered():

@@ -2,17 +2,15 @@
 
 import secrets
 from contextlib import contextmanager
-from hashlib import blake2s
 from threading import local
 
 from django.db import transaction
 from django.utils import timezone
 
-from coopsite.common.search.engines import Document, engine
-from coopsite.common.search.engines.base import WHOLE
+from coopsite.common.search.engines import engine
+from coopsite.common.search.entries import made_of
 from coopsite.common.search.following import followers, kinds
 from coopsite.common.search.models import SearchChange, SearchEntry
-from coopsite.common.search.words import Word, also_found_by, name_form, read_words
 
 BATCH = 500
 # More changes at a time than this are told as one: everything is read again.
@@ -21,7 +19,6 @@ MOST_LINES = 300
 SWEEP_EVERY = 256
 DERIVED = ("public_from", "weight", "names", "said", "facets", "sort_key", "fresh", "renew_at")
 # What others say of a row, or stand under because of it, is told by these.
-TOLD_KEY = "_"
 TOLD = ("names", "said", "facets", "public_from")
 
 _waiting = local()
@@ -35,40 +32,53 @@ def keep_keys(model, keys):
     keys = sorted(keys)
     for start in range(0, len(keys), BATCH):
         some = keys[start : start + BATCH]
-        rows = list(model._default_manager.filter(pk__in=some).for_index())
-        keep_rows(rows)
-        drop(model.search_kind, set(some) - {row.pk for row in rows})
+        with transaction.atomic():
+            changed, telling = put(model, some)
+            _tell(changed)
+            _keep_along(telling)
 
 
-def keep_rows(rows: list, along: bool = True):
-    """Put the entries of ``rows``, all of one kind, into the index; ``along`` renews those that are found by them too."""
-    if not rows:
-        return
-    with transaction.atomic():
-        held = _held(rows[0].search_kind, [row.pk for row in rows])
-        entries = [_entry(row) for row in rows]
-        for entry in entries:
-            entry.pk = held[entry.object_id].pk if entry.object_id in held else None
-        SearchEntry.objects.bulk_create([entry for entry in entries if entry.pk is None])
-        # As one statement: bulk_update would weigh every row against every other.
-        SearchEntry.objects.bulk_create(
-            [entry for entry in entries if entry.object_id in held],
-            update_conflicts=True,
-            unique_fields=["pk"],
-            update_fields=DERIVED,
-        )
-        engine().put(_document(entry.pk, row) for entry, row in zip(entries, rows, strict=True))
-        _tell([entry.pk for entry in entries])
-        if along:
-            _keep_along(
-                [row for entry, row in zip(entries, rows, strict=True) if _tells_otherwise(held, entry)]
-            )
+def put(model, keys: list) -> tuple[list[int], list]:
+    """Make the index say of a batch of rows what they are now, in a transaction; what is the same is not written again.
+
+    Returns the numbers of the entries that changed, and the rows of which others may say something else now.
+    """
+    # Whoever changes the same row waits here, then reads what the other one has stored.
+    held = {
+        entry.object_id: entry for entry in _held(model.search_kind, keys).select_for_update().order_by("pk")
+    }
+    rows = model._default_manager.filter(pk__in=keys).rows_for_index()
+    made = [made_of(row) for row in rows]
+    new, other = [], []
+    for entry, _words in made:
+        before = held.get(entry.object_id)
+        entry.pk = before and before.pk
+        if before is None:
+            new.append(entry)
+        elif any(getattr(before, name) != getattr(entry, name) for name in DERIVED):
+            other.append(entry)
+    SearchEntry.objects.bulk_create(new)
+    # As one statement: bulk_update would weigh every row against every other.
+    SearchEntry.objects.bulk_create(other, update_conflicts=True, unique_fields=["pk"], update_fields=DERIVED)
+    gone = [held[key].pk for key in held.keys() - {row.pk for row in rows}]
+    _remove(gone)
+    _put_words([words._replace(id=entry.pk) for entry, words in made])
+    telling = [
+        row
+        for (entry, _words), row in zip(made, rows, strict=True)
+        if _tells_otherwise(held.get(row.pk), entry)
+    ]
+    return [*(entry.pk for entry in (*new, *other)), *gone], telling
 
 
-def _tells_otherwise(held: dict, entry: SearchEntry) -> bool:
-    """Tell whether others that say something of this one may have to change too; of a new one nobody says anything."""
-    before = held.get(entry.object_id)
-    return before is not None and any(getattr(before, name) != getattr(entry, name) for name in TOLD)
+def _put_words(documents: list):
+    differing = engine().differing(documents)
+    engine().put(one for one in documents if one.id in differing)
+
+
+def _tells_otherwise(before: SearchEntry | None, entry: SearchEntry) -> bool:
+    """Tell whether others that say something of this one may have to change too."""
+    return before is None or any(getattr(before, name) != getattr(entry, name) for name in TOLD)
 
 
 def _keep_along(rows: list):
@@ -99,13 +109,19 @@ def keep_due(now=None) -> int:
 
 def drop(kind: str, object_ids):
     """Take the entries of rows that are gone out of the index."""
-    if not object_ids:
-        return
+    drop_entries(list(_held(kind, object_ids).values_list("pk", flat=True)))
+
+
+def drop_entries(ids: list[int]):
     with transaction.atomic():
-        ids = [entry.pk for entry in _held(kind, object_ids).values()]
+        _remove(ids)
+        _tell(ids)
+
+
+def _remove(ids: list[int]):
+    if ids:
         engine().drop(ids)
         SearchEntry.objects.filter(pk__in=ids).delete()
-        _tell(ids)
 
 
 @contextmanager
@@ -148,63 +164,25 @@ def _is_gathering() -> bool:
     return getattr(_waiting, "rows", None) is not None
 
 
-def _held(kind: str, object_ids) -> dict[int, SearchEntry]:
-    found = SearchEntry.objects.filter(kind=kind, object_id__in=object_ids)
-    return {entry.object_id: entry for entry in found}
+def _held(kind: str, object_ids):
+    return SearchEntry.objects.filter(kind=kind, object_id__in=object_ids)
 
 
 def _tell(ids: list[int]):
     """Write down what changed, for every process that keeps some of the index in memory."""
-    told = ids if len(ids) <= MOST_LINES else [None]
-    lines = [SearchChange(entry_id=one, nonce=secrets.randbits(62)) for one in told]
+    if len(ids) > MOST_LINES:
+        tell_all()
+        return
+    _write_lines(dict.fromkeys(ids))
+
+
+def tell_all():
+    """Let every process read everything again."""
+    _write_lines([None])
+
+
+def _write_lines(ids):
+    lines = [SearchChange(entry_id=one, nonce=secrets.randbits(62)) for one in ids]
     made = SearchChange.objects.bulk_create(lines)
     if any(line.pk and line.pk % SWEEP_EVERY == 0 for line in made):
         SearchChange.objects.filter(made_at__lt=timezone.now() - SearchChange.KEPT).delete()
-
-
-def _entry(row) -> SearchEntry:
-    names = [read_words(name) for name in row.find_names() if name]
-    facets = [*row.find_facets(), *([(TOLD_KEY, _digest(told))] if (told := row.find_told()) else [])]
-    return SearchEntry(
-        kind=row.search_kind,
-        object_id=row.pk,
-        public_from=row.public_from(),
-        weight=row.find_weight(),
-        names=_between_bars(name_form([word.plain for word in words]) for words in names),
-        said=_between_bars(" ".join(word.said for word in words) for words in names),
-        facets="".join("\t".join(map(_plain, facet)) + "\n" for facet in dict.fromkeys(facets)),
-        sort_key=row.sort_key,
-        fresh=row.find_age(),
-        renew_at=row.renews_at(),
-    )
-
-
-def _digest(told: list) -> str:
-    """Return a short mark of ``told``, another one for whatever else it may be."""
-    return blake2s(repr(told).encode(), digest_size=8).hexdigest()
-
-
-def _plain(value) -> str:
-    return "" if value is None else str(value)
-
-
-def _between_bars(names) -> str:
-    return f"| {' | '.join(names)} |"
-
-
-def _document(entry_id: int, row) -> Document:
-    names = [read_words(name) for name in row.find_names() if name]
-    fields = [
-        [word for words in names for word in words],
-        [word for text in row.find_near() if text for word in read_words(text)],
-        [word for text in (*row.find_text(), *row.find_within()) if text for word in read_words(text)],
-    ]
-    said = {word.said for words in fields for word in words}
-    whole = [WHOLE + name_form([word.plain for word in words]).replace(" ", "") for words in names]
-    first, *others = map(_field, fields)
-    return Document(entry_id, " ".join([first, *whole]), *others, " ".join(sorted(said)))
-
-
-def _field(words: list[Word]) -> str:
-    plain = [word.plain for word in words]
-    return " ".join([*plain, *also_found_by(plain)])

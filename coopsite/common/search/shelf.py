@@ -77,7 +77,7 @@ class Shelf:
     def forget(self):
         """Read everything again at the next look."""
         with self._lock:
-            self._state = None
+            self._state, self._settled = None, 0
 
     def _follow(self):
         before, self._looked = self._looked, timezone.now()

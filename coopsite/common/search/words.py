@@ -52,6 +52,12 @@ ABBREVIATIONS = {
 # Before a name only, and too short to be put into the index: "H. Đồng Hỷ", "X. Phình Hồ".
 INITIALS = {"h": "huyen", "x": "xa", "p": "phuong", "q": "quan", "t": "tinh"}
 _AMBIGUOUS = {"tt"}
+# The words of what an abbreviation stands for.
+_MEANINGS = {
+    short: {word for phrase in phrases for word in phrase.split()}
+    for short, phrases in ABBREVIATIONS.items()
+    if short not in _AMBIGUOUS
+}
 
 
 class Word(NamedTuple):
@@ -117,6 +123,8 @@ def _phrases_at(words: list[str], start: int):
 
 def contracted(words: list[str]) -> list[tuple[str, int]]:
     """Return plain ``words`` with every phrase that has an abbreviation made one, and how many words each was."""
+    if _BEGINNINGS.isdisjoint(words):
+        return [(word, 1) for word in words]
     made, at = [], 0
     while at < len(words):
         length, word = next(_phrases_at(words, at), (1, words[at]))
@@ -132,14 +140,15 @@ def name_form(words: list[str]) -> str:
 
 def also_found_by(words: list[str]) -> list[str]:
     """Return what a text of the plain ``words`` is found by beside them: abbreviations of its phrases, and the reverse."""
-    more = set()
-    for at in range(len(words)):
-        more.update(short for _length, short in _phrases_at(words, at))
+    known, more = set(words), set()
+    if not known.isdisjoint(_BEGINNINGS):
+        for at, word in enumerate(words):
+            if word in _BEGINNINGS:
+                more.update(short for _length, short in _phrases_at(words, at))
     # "Liên minh HTX" holds HTX, which is hợp tác xã; "LMHTX" alone holds as much.
-    for word in {*words, *more} - _AMBIGUOUS:
-        for phrase in ABBREVIATIONS.get(word, ()):
-            more.update(phrase.split())
-    return sorted(more - set(words))
+    for word in (known | more) & _MEANINGS.keys():
+        more |= _MEANINGS[word]
+    return sorted(more - known)
 
 
 def text_form(texts: list[str]) -> str:

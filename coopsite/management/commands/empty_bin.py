@@ -1,4 +1,4 @@
-"""Delete for good what lay in the bins for its time, and what was typed and not saved once nobody is offered it."""
+"""Delete for good what lay in the bins for its time, what was typed and not saved, and old counts of searches."""
 
 from datetime import timedelta
 
@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coopsite.common.binning import Binnable
+from coopsite.common.search import tally
 from coopsite.desk.discarding import delete_for_good
 from coopsite.desk.models import Presence, Typing
 from coopsite.desk.models.typing import KEPT
@@ -19,7 +20,7 @@ LEFT_BEHIND = timedelta(days=1)
 class Command(BaseCommand):
     help = (
         "Xóa hẳn những mục đã nằm trong thùng rác quá 30 ngày; mục còn nơi khác dùng thì giữ lại và báo. "
-        "Bỏ cả những gì đã gõ quá 14 ngày mà chưa lưu."
+        "Bỏ cả những gì đã gõ quá 14 ngày mà chưa lưu, và số đếm lượt tìm quá 400 ngày."
     )
 
     def handle(self, *args, **options):
@@ -35,6 +36,7 @@ class Command(BaseCommand):
                 words = _("Còn mục khác dùng nên chưa xóa: %(kind)s “%(row)s”.")
                 self.stdout.write(words % {"kind": kind, "row": row})
         forget_typing()
+        tally.forget()
 
 
 def forget_typing(now=None):

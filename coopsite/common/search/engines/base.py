@@ -52,7 +52,12 @@ class Engine:
     def drop(self, ids: Iterable[int]):
         raise NotImplementedError
 
-    def clear(self):
+    def differing(self, documents: list[Document]) -> set[int]:
+        """Return the ids of those of ``documents`` that are not held so."""
+        raise NotImplementedError
+
+    def ids(self) -> set[int]:
+        """Return the ids of all documents that are held."""
         raise NotImplementedError
 
     def asking(self, groups: list[Group], scope: Scope) -> str:

@@ -8,6 +8,10 @@ from coopsite.common.search.engines.base import Document, Engine, Scope, fetched
 TABLE = "common_searchwords"
 FIND = f"SELECT string_agg(id::text, ',') FROM {TABLE} WHERE words @@ %s::tsquery"
 PUT = f"INSERT INTO {TABLE}(id, words) VALUES (%s, %s::tsvector) ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words"
+DIFFER = f"""
+    SELECT told.id FROM unnest(%s::bigint[], %s::text[]) AS told(id, words) LEFT JOIN {TABLE} AS held USING (id)
+    WHERE held.words IS DISTINCT FROM told.words::tsvector
+"""
 # A word is held once as it is; once more with this before it where it stands in a name, or near one.
 MARKS = {Scope.NAMES: "_n", Scope.NEAR: "_p", Scope.ALL: ""}
 SAID = "_s"
@@ -25,9 +29,16 @@ class PostgresEngine(Engine):
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {TABLE} WHERE id = ANY(%s)", (list(ids),))
 
-    def clear(self):
+    def differing(self, documents):
+        told = [one.id for one in documents], [_vector(one) for one in documents]
         with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {TABLE}")
+            cursor.execute(DIFFER, told)
+            return {one for (one,) in cursor.fetchall()}
+
+    def ids(self):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT id FROM {TABLE}")
+            return {one for (one,) in cursor.fetchall()}
 
     def asking(self, groups, scope):
         mark = MARKS[scope]

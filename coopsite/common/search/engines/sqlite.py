@@ -24,9 +24,20 @@ class SQLiteEngine(Engine):
         with connection.cursor() as cursor:
             cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(one,) for one in ids])
 
-    def clear(self):
+    def differing(self, documents):
+        places = ", ".join(["%s"] * len(documents))
         with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {TABLE}")
+            cursor.execute(
+                f"SELECT rowid, names, near, body, said FROM {TABLE} WHERE rowid IN ({places})",
+                [one.id for one in documents],
+            )
+            held = set(cursor.fetchall())
+        return {one.id for one in documents if tuple(one) not in held}
+
+    def ids(self):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT rowid FROM {TABLE}")
+            return {one for (one,) in cursor.fetchall()}
 
     def asking(self, groups, scope):
         said = (" OR ".join(_quoted(term.word) + "*" * term.begins for term in group) for group in groups)

@@ -1,0 +1,65 @@
+"""What the index holds of one row: its entry, and the words of it."""
+
+from hashlib import blake2s
+
+from coopsite.common.search.engines.base import WHOLE, Document
+from coopsite.common.search.models import SearchEntry
+from coopsite.common.search.words import Word, also_found_by, name_form, read_words
+
+# No choice of a list: the mark of what others say of a row.
+TOLD_KEY = "_"
+
+
+def made_of(row) -> tuple[SearchEntry, Document]:
+    """Return the entry of ``row`` and its document, both without the entry's number; needs for_index()."""
+    names = [read_words(name) for name in row.find_names() if name]
+    forms = [name_form([word.plain for word in words]) for words in names]
+    entry = SearchEntry(
+        kind=row.search_kind,
+        object_id=row.pk,
+        public_from=row.public_from(),
+        weight=row.find_weight(),
+        names=_between_bars(forms),
+        said=_between_bars(" ".join(word.said for word in words) for words in names),
+        facets=_facets(row),
+        sort_key=row.sort_key,
+        fresh=row.find_age(),
+        renew_at=row.renews_at(),
+    )
+    return entry, _document(row, names, forms)
+
+
+def _facets(row) -> str:
+    told = row.find_told()
+    facets = [*row.find_facets(), *([(TOLD_KEY, _digest(told))] if told else [])]
+    return "".join("\t".join(map(_plain, facet)) + "\n" for facet in dict.fromkeys(facets))
+
+
+def _plain(value) -> str:
+    return "" if value is None else str(value)
+
+
+def _digest(told: list) -> str:
+    """Return a short mark of ``told``, another one for whatever else it may be."""
+    return blake2s(repr(told).encode(), digest_size=8).hexdigest()
+
+
+def _between_bars(names) -> str:
+    return f"| {' | '.join(names)} |"
+
+
+def _document(row, names: list[list[Word]], forms: list[str]) -> Document:
+    fields = [
+        [word for words in names for word in words],
+        [word for text in row.find_near() if text for word in read_words(text)],
+        [word for text in (*row.find_text(), *row.find_within()) if text for word in read_words(text)],
+    ]
+    said = {word.said for words in fields for word in words}
+    whole = [WHOLE + form.replace(" ", "") for form in forms]
+    first, *others = map(_field, fields)
+    return Document(0, " ".join([first, *whole]), *others, " ".join(sorted(said)))
+
+
+def _field(words: list[Word]) -> str:
+    plain = [word.plain for word in words]
+    return " ".join([*plain, *also_found_by(plain)])
