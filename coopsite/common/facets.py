@@ -44,11 +44,14 @@ class Facet:
         return look.choice(self.index_key, value)
 
     def counts(self, look: Look, within: int) -> dict[str, int]:
-        """Return how many entries of ``within`` stand under each choice, for those under which any stands."""
-        counted = look.counts(self.index_key, within)
+        """Return how many entries of ``within`` stand under each choice, or under each of the ``most`` that hold most."""
+        counted = look.counts(self.index_key, within, self.most)
         if self.rest:
-            counted[self.rest] = (within & ~look.any_choice(self.index_key)).bit_count()
+            return counted | {self.rest: self.count(look, within, self.rest)}
         return counted
+
+    def count(self, look: Look, within: int, value: str) -> int:
+        return (within & self.bits(look, value)).bit_count()
 
 
 @dataclass(frozen=True)
@@ -83,11 +86,9 @@ class Choice:
     @cached_property
     def labels(self) -> dict[str, str]:
         """The label of every value that is shown; asked of the database once, where anybody looks."""
-        counted = self.facet.counts(self.look, self._base)
-        shown = [value for value, number in counted.items() if number]
-        if self.facet.most:
-            shown = sorted(shown, key=lambda value: -counted[value])[: self.facet.most]
-        asked = [value for value in self._wanted if counted.get(value) and value not in shown]
+        shown = [value for value, number in self.facet.counts(self.look, self._base).items() if number]
+        others = [value for value in self._wanted if value not in shown]
+        asked = [value for value in others if self.facet.count(self.look, self._base, value)]
         return {value: str(label) for value, label in self.facet.labels([*shown, *asked]).items()}
 
     @cached_property
@@ -167,7 +168,11 @@ class Filters:
         return kept
 
     def _options(self, choice) -> list[Option]:
-        counted = choice.facet.counts(self.look, self.base & self._all_but(choice))
+        within, facet = self.base & self._all_but(choice), choice.facet
+        if facet.most:
+            counted = {value: facet.count(self.look, within, value) for value in choice.labels}
+        else:
+            counted = facet.counts(self.look, within)
         return [
             self._option(choice, value, label, counted.get(value, 0))
             for value, label in choice.labels.items()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 
 ONE = ord("1")
 # So few numbers are added one by one.
@@ -44,6 +45,11 @@ def holds(bits: int):
 def chosen(order: Iterable[int], bits: int) -> Iterator[int]:
     """Yield the numbers of ``order`` that are in the set, in that order."""
     return filter(holds(bits), order)
+
+
+def fingerprint(bits: int) -> bytes:
+    """Return a short mark of a set, another one for whatever other set."""
+    return blake2b(_bytes(bits), digest_size=16).digest()
 
 
 def _bytes(bits: int) -> bytes:

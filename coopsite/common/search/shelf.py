@@ -8,12 +8,13 @@ import datetime
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from threading import Lock
 
 from django.utils import timezone
 
 from coopsite.common.search.asking import Group
-from coopsite.common.search.bits import bits_of, chosen
+from coopsite.common.search.bits import bits_of, chosen, fingerprint
 from coopsite.common.search.choices import Choices
 from coopsite.common.search.models import SearchChange, SearchEntry
 from coopsite.common.search.postings import Postings
@@ -244,9 +245,22 @@ class Look:
         """Return the entries that stand under some choice of a facet today."""
         return self._state.choices.any(key) | self._today.any(key)
 
-    def counts(self, key: str, within: int) -> dict[str, int]:
-        """Return how many of the entries in ``within`` stand under each choice of a facet today, if any does."""
-        return self._state.choices.counts(key, within) | self._today.counts(key, within)
+    def counts(self, key: str, within: int, most: int = 0) -> dict[str, int]:
+        """Return how many of the entries in ``within`` stand under each choice of a facet today, if any does.
+
+        Of the ``most`` that hold most where that is given. Counted once until something changes: most people look at
+        the same few lists.
+        """
+        made = self.remembered(
+            ("counts", key, fingerprint(within), most), lambda: self._counted(key, within, most)
+        )
+        return dict(made)
+
+    def _counted(self, key: str, within: int, most: int) -> dict[str, int]:
+        counted = self._state.choices.counts(key, within) | self._today.counts(key, within)
+        if most:
+            return dict(nsmallest(most, counted.items(), key=lambda pair: (-pair[1], pair[0])))
+        return counted
 
     def object_id(self, entry: int) -> int:
         return self._state.objects[entry]
