@@ -8,7 +8,7 @@ from coopsite.common.search.words import ABBREVIATIONS, INITIALS, Word, contract
 
 # What is longer than anybody types is cut, so that no question is a burden.
 MOST_LETTERS = 200
-MOST_WORDS = 12
+MOST_WORDS = 20
 # No name begins with more letters than this without an end of the word.
 LONGEST_WORD = 40
 
@@ -33,10 +33,10 @@ class Question:
 
     @classmethod
     def of(cls, text: str, whole: bool = False) -> "Question":
-        """Return the question that ``text`` asks: its first MOST_WORDS words, each once."""
+        """Return the question that ``text`` asks: its first MOST_WORDS words."""
         read = read_words(text[:MOST_LETTERS])
         cut = [Word(*(form[:LONGEST_WORD] for form in word)) for word in read]
-        return cls(tuple(dict.fromkeys(cut))[:MOST_WORDS], whole)
+        return cls(tuple(cut[:MOST_WORDS]), whole)
 
     def __bool__(self):
         return bool(self.words)
@@ -63,7 +63,7 @@ class Question:
             if length == 1 and short not in ABBREVIATIONS:
                 said.append(self.words[at].said)
             at += length
-        return said
+        return list(dict.fromkeys(said))
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -73,7 +73,7 @@ class Question:
             last = at + length == len(self.words)
             made.append(self._group(self.words[at], last) if length == 1 else (Term(short),))
             at += length
-        return made
+        return list(dict.fromkeys(made))
 
     def _group(self, word: Word, last: bool) -> Group:
         exact = Term(word.plain)
@@ -86,7 +86,7 @@ class Question:
         """Return this question with other words in the place of its own; what stays keeps its accents."""
         kept = {word.plain: word for word in self.words}
         made = (kept.get(word) or Word(word, word, word) for word in words)
-        return Question(tuple(dict.fromkeys(made))[:MOST_WORDS], self.whole)
+        return Question(tuple(made)[:MOST_WORDS], self.whole)
 
     def __str__(self):
         return " ".join(word.typed for word in self.words)

@@ -7,9 +7,11 @@ meant with which the whole question finds something.
 from itertools import islice, product
 from string import ascii_lowercase
 
-from coopsite.common.search.asking import Question
-from coopsite.common.search.bits import bits_of
+from coopsite.common.search.asking import Question, Term
+from coopsite.common.search.bits import bits_of, numbers_in
 from coopsite.common.search.engines import Scope, engine
+from coopsite.common.search.engines.base import WHOLE
+from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.shelf import Look
 
 # A word of two letters that is one is not doubted: it is a letter away from most others.
@@ -18,7 +20,7 @@ SHORTEST = 3
 # each place, of which those that find anything are weighed.
 MOST_WORDS = 60
 MOST_READINGS = 150
-MOST_WEIGHED = 12
+MOST_WEIGHED = 40
 
 
 def near_words(word: str, known) -> list[str]:
@@ -44,6 +46,33 @@ def parted(word: str, known) -> list[str]:
                 best[end] = min(filter(None, [best[end], made]))
     whole = best[len(word)]
     return whole[2] if whole and whole[0] > 1 else []
+
+
+def whole_name(question: Question, look: Look, within: int) -> Question | None:
+    """Return the question with one word put right if that makes it somebody's whole name, letter by letter; else None.
+
+    A whole name is strong proof, and all of them are looked up by one question: this may be asked of whatever finds
+    texts only.
+    """
+    known = look.words()
+    unknown = [at for at in range(len(question.plain)) if not _is_known(question, at, known)]
+    places = unknown or [at for at, word in enumerate(question.plain) if len(word) >= SHORTEST]
+    if len(unknown) > 1:
+        return None
+    tried = {}
+    for words in (words for at in places for words in _variations(question, [at], known)):
+        reading = question.with_words(words)
+        tried.setdefault(reading.name_form, reading)
+    if not tried:
+        return None
+    group = tuple(Term(WHOLE + form.replace(" ", "")) for form in tried)
+    (found,) = engine().found(engine().asking([group], Scope.NAMES))
+    called = SearchEntry.objects.filter(pk__in=numbers_in(bits_of(found) & within)).order_by("-weight", "pk")
+    for names in called.values_list("names", flat=True)[:MOST_WEIGHED]:
+        for name in names.strip("| ").split(" | "):
+            if name in tried:
+                return tried[name]
+    return None
 
 
 def readings(question: Question, look: Look, within: int) -> list[Question]:
@@ -86,11 +115,18 @@ def _variations(question: Question, places: list[int], known):
 
 
 def _weights(likely: list[Question], look: Look, within: int) -> dict[Question, tuple]:
-    """Return how well each reading does: said in one go in a name, in a name, near one; then the commonest words."""
+    """Return how well each reading does: a whole name, its beginning, in one go in one, in one, near one.
+
+    Of those that do equally well the one with the commonest words.
+    """
+    whole, begun = ([look.named(one, begins) & within for one in likely] for begins in (False, True))
     in_one_go = engine().found(*(engine().asking_in_one_go(one.plain, Scope.NAMES) for one in likely))
     names, near = (_counts(likely, look, scope, within) for scope in (Scope.NAMES, Scope.NEAR))
     return {
-        reading: (bool(bits_of(in_one_go[place]) & within), bool(names[place]), near[place], -place)
+        reading: (
+            *(bool(found[place]) for found in (whole, begun)),
+            *(bool(bits_of(in_one_go[place]) & within), bool(names[place]), near[place], -place),
+        )
         for place, reading in enumerate(likely)
     }
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from coopsite.common.search.asking import Question, Term
 from coopsite.common.search.bits import bits_of, numbers_in
 from coopsite.common.search.engines import Scope, engine
-from coopsite.common.search.engines.base import WHOLE
 from coopsite.common.search.shelf import Look
 
 # Where more say the words, none is looked at for whether it says them in one go: there is no telling them apart.
@@ -126,10 +125,7 @@ class Ranking:
         """Return what is called by all the words and nothing more, and what has a name that begins with them."""
         if not self.in_names:
             return 0, 0
-        name = WHOLE + self._question.name_form.replace(" ", "")
-        asked = ([(Term(name, begins),)] for begins in (False, True))
-        whole, begun = self._look.answering(*((groups, Scope.NAMES) for groups in asked))
-        return whole, begun
+        return self._look.named(self._question, False), self._look.named(self._question, True)
 
     @cached_property
     def _names_in_one_go(self) -> int:

@@ -13,9 +13,10 @@ from threading import Lock
 
 from django.utils import timezone
 
-from coopsite.common.search.asking import Group
+from coopsite.common.search.asking import Group, Question, Term
 from coopsite.common.search.bits import bits_of, chosen, fingerprint
 from coopsite.common.search.choices import Choices
+from coopsite.common.search.engines.base import WHOLE, Scope
 from coopsite.common.search.models import SearchChange, SearchEntry
 from coopsite.common.search.postings import Postings
 
@@ -268,6 +269,11 @@ class Look:
     def answering(self, *questions: tuple[list[Group], str]) -> list[int]:
         """Return the entries, public or not, that answer each of ``questions``: see Postings.answering."""
         return self._state.postings.answering(list(questions))
+
+    def named(self, question: Question, begins: bool) -> int:
+        """Return what has a name of all the words and no others, or one that begins so, public or not."""
+        name = WHOLE + question.name_form.replace(" ", "")
+        return self.answering(([(Term(name, begins),)], Scope.NAMES))[0]
 
     def words(self) -> Counter:
         """Return how often each plain word stands in the name of something, abbreviated where it can be."""

@@ -4,15 +4,12 @@ from dataclasses import dataclass
 
 from coopsite.common.keyboards import readings as keyboard_readings
 from coopsite.common.search.asking import Question
-from coopsite.common.search.mending import readings as mended_readings
+from coopsite.common.search.mending import readings, whole_name
 from coopsite.common.search.ranking import Ranking
 from coopsite.common.search.shelf import Look
 
 MENDED = "spelling"
 OTHERS = 3
-# Fewer words than this, or words that more than so many say, are never taken for others.
-CERTAIN_WORDS = 3
-FEW_HITS = 3
 # Of what is typed; nobody types more into a box.
 MAX_LENGTH = 120
 
@@ -38,22 +35,30 @@ def answer(look: Look, typed: str, within: int, as_typed: bool = False, whole: b
     question = Question.of(typed, whole)
     ranking = Ranking(look, question, within)
     taken = Answer(typed, typed, "", question, ranking)
-    if as_typed or not question or (ranking and _is_certain(question, ranking)):
+    if as_typed or not question or ranking.named:
         return taken
-    for method, said in () if ranking else keyboard_readings(typed):
-        meant = Question.of(said, whole)
-        found = Ranking(look, meant, within)
-        if found:
-            return Answer(typed, said, method, meant, found)
-    mended = mended_readings(question, look, within)
-    best = Ranking(look, mended[0], within) if mended else None
-    # What texts do say is taken for something else only if that is the beginning of a name, letter by letter.
-    if best is None or (ranking and not best.called_so):
+    # What texts say is taken for something else only if that is a name, letter by letter.
+    name = whole_name(question, look, within) if len(question.words) > 1 else None
+    if name is not None:
+        return Answer(typed, str(name), MENDED, name, Ranking(look, name, within))
+    if ranking:
+        return taken
+    typed_otherwise = _by_keys(look, typed, within, whole)
+    if typed_otherwise:
+        return typed_otherwise
+    mended = readings(question, look, within)
+    if not mended:
         return taken
     others = tuple(dict.fromkeys(map(str, mended)))[1 : OTHERS + 1]
-    return Answer(typed, str(mended[0]), MENDED, mended[0], best, others)
+    return Answer(typed, str(mended[0]), MENDED, mended[0], Ranking(look, mended[0], within), others)
 
 
-def _is_certain(question: Question, ranking: Ranking) -> bool:
-    """Tell whether what was found can be what was meant: a name, or what more than a stray text or two says."""
-    return bool(ranking.named) or len(question.words) < CERTAIN_WORDS or ranking.total > FEW_HITS
+def _by_keys(look: Look, typed: str, within: int, whole: bool) -> Answer | None:
+    """Return what the keys of an input method that is off say, if anything is found by it; names before texts."""
+    found = []
+    for method, said in keyboard_readings(typed):
+        meant = Question.of(said, whole)
+        ranking = Ranking(look, meant, within)
+        if ranking:
+            found.append(Answer(typed, said, method, meant, ranking))
+    return max(found, key=lambda one: bool(one.ranking.named), default=None)
