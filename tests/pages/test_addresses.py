@@ -34,7 +34,7 @@ def test_a_deleted_pages_address_is_never_given_again(client):
     [("0", 1), ("-5", 1), ("abc", 1), ("", 1), ("2", 2), ("9999999", 2), ("9" * 5000, 1), ("1.5", 1)],
 )
 def test_the_nearest_page(client, monkeypatch, asked, number):
-    monkeypatch.setattr("products.views.ProductList.paginate_by", 6)
+    monkeypatch.setattr("coopsite.common.facetted.PER_PAGE", 6)
     answer = client.get("/san-pham/", {"trang": asked})
     assert answer.context["page_obj"].number == number
     ending = "?trang=2" if number == 2 else ""

@@ -62,18 +62,20 @@ def put(model, keys: list) -> tuple[list[int], list]:
     SearchEntry.objects.bulk_create(other, update_conflicts=True, unique_fields=["pk"], update_fields=DERIVED)
     gone = [held[key].pk for key in held.keys() - {row.pk for row in rows}]
     _remove(gone)
-    _put_words([words._replace(id=entry.pk) for entry, words in made])
+    reworded = _put_words([words._replace(id=entry.pk) for entry, words in made])
     telling = [
         row
         for (entry, _words), row in zip(made, rows, strict=True)
         if _tells_otherwise(held.get(row.pk), entry)
     ]
-    return [*(entry.pk for entry in (*new, *other)), *gone], telling
+    return [*{*(entry.pk for entry in (*new, *other)), *reworded}, *gone], telling
 
 
-def _put_words(documents: list):
-    differing = engine().differing(documents)
+def _put_words(documents: list) -> set[int]:
+    """Store the words of those entries that say others now; return their numbers."""
+    differing = set(engine().differing(documents))
     engine().put(one for one in documents if one.id in differing)
+    return differing
 
 
 def _tells_otherwise(before: SearchEntry | None, entry: SearchEntry) -> bool:

@@ -119,12 +119,12 @@ def _weights(likely: list[Question], look: Look, within: int) -> dict[Question, 
 
     Of those that do equally well the one with the commonest words.
     """
-    whole, begun = ([look.named(one, begins) & within for one in likely] for begins in (False, True))
+    called = look.named(likely)
     in_one_go = engine().found(*(engine().asking_in_one_go(one.plain, Scope.NAMES) for one in likely))
     names, near = (_counts(likely, look, scope, within) for scope in (Scope.NAMES, Scope.NEAR))
     return {
         reading: (
-            *(bool(found[place]) for found in (whole, begun)),
+            *(bool(found & within) for found in called[place]),
             *(bool(bits_of(in_one_go[place]) & within), bool(names[place]), near[place], -place),
         )
         for place, reading in enumerate(likely)

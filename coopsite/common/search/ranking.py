@@ -125,7 +125,7 @@ class Ranking:
         """Return what is called by all the words and nothing more, and what has a name that begins with them."""
         if not self.in_names:
             return 0, 0
-        return self._look.named(self._question, False), self._look.named(self._question, True)
+        return self._look.named([self._question])[0]
 
     @cached_property
     def _names_in_one_go(self) -> int:

@@ -270,10 +270,12 @@ class Look:
         """Return the entries, public or not, that answer each of ``questions``: see Postings.answering."""
         return self._state.postings.answering(list(questions))
 
-    def named(self, question: Question, begins: bool) -> int:
-        """Return what has a name of all the words and no others, or one that begins so, public or not."""
-        name = WHOLE + question.name_form.replace(" ", "")
-        return self.answering(([(Term(name, begins),)], Scope.NAMES))[0]
+    def named(self, questions: list[Question]) -> list[tuple[int, int]]:
+        """Return, for each question, what has a name of all its words and no others, and what has one that begins so."""
+        names = [WHOLE + question.name_form.replace(" ", "") for question in questions]
+        asked = (([(Term(name, begins),)], Scope.NAMES) for name in names for begins in (False, True))
+        found = iter(self.answering(*asked))
+        return list(zip(found, found, strict=True))
 
     def words(self) -> Counter:
         """Return how often each plain word stands in the name of something, abbreviated where it can be."""
