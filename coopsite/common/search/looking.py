@@ -1,0 +1,163 @@
+"""What is asked of the index: who is public, what stands under a choice, what says a word, in which order."""
+
+import datetime
+from array import array
+from collections import Counter
+from heapq import nsmallest
+
+from django.utils import timezone
+
+from coopsite.common.search.asking import Group, Question, Term
+from coopsite.common.search.bits import bits_of, chosen, fingerprint
+from coopsite.common.search.choices import Choices
+from coopsite.common.search.engines.base import WHOLE, Scope
+from coopsite.common.search.models import SearchEntry
+from coopsite.common.search.state import State, words_of
+
+ORDERS = {
+    "name": ("sort_key", "id"),
+    "newest": ("-fresh", "-id"),
+    "weight": ("-weight", "sort_key", "id"),
+}
+NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+MOST_ANSWERS = 2_000
+# The kind of topics, and the key under which entries carry them.
+TOPIC = "chu-de"
+
+
+class Look:
+    """The index at one moment; every set that it gives is of ids of entries, as bits."""
+
+    def __init__(self, state: State, now: datetime.datetime):
+        self._state, self._now, self.day = state, now, timezone.localdate(now)
+        self._today = self._choices_of_day()
+        self.public = self._public_now()
+
+    def _public_now(self) -> int:
+        """Return what the public may see; made once for the time in which nothing becomes public by itself."""
+        held = self._state.shown
+        if held is not None and held[0] <= self._now < held[1]:
+            return held[2]
+        ahead = self._state.ahead.items()
+        public = self._state.public | bits_of(entry for entry, since in ahead if since <= self._now)
+        public &= ~self._idle_topics(public)
+        until = min((since for _entry, since in ahead if since > self._now), default=NEVER)
+        self._state.shown = (self._now, until, public)
+        return public
+
+    def _idle_topics(self, public: int) -> int:
+        """Return the topics that nothing public carries: nobody is led to an empty page."""
+        topics = self._state.kinds.get(TOPIC, 0)
+        carriers, idle = public & ~topics, 0
+        for slug, number in self._state.choices.counts(TOPIC, topics).items():
+            members = self._state.choices.bits(TOPIC, slug)
+            if number and not members & carriers:
+                idle |= members & topics
+        return idle
+
+    def kind(self, kind: str) -> int:
+        """Return the public entries of a kind."""
+        return self._state.kinds.get(kind, 0) & self.public
+
+    def every(self, kind: str) -> int:
+        """Return all entries of a kind, what the public may not see among them: for staff alone."""
+        return self._state.kinds.get(kind, 0)
+
+    def kinds(self) -> list[str]:
+        return list(self._state.kinds)
+
+    def kind_of(self, entry: int) -> str:
+        """Return the kind of an entry of the index."""
+        return next(kind for kind, members in self._state.kinds.items() if members >> entry & 1)
+
+    def choice(self, key: str, value: str) -> int:
+        """Return the entries, public or not, that stand under a choice today."""
+        return self._state.choices.bits(key, value) | self._today.bits(key, value)
+
+    def any_choice(self, key: str) -> int:
+        """Return the entries that stand under some choice of a facet today."""
+        return self._state.choices.any(key) | self._today.any(key)
+
+    def counts(self, key: str, within: int, most: int = 0) -> dict[str, int]:
+        """Return how many of the entries in ``within`` stand under each choice of a facet today, if any does.
+
+        Of the ``most`` that hold most where that is given. Counted once until something changes: most people look at
+        the same few lists.
+        """
+        made = self.remembered(
+            ("counts", key, fingerprint(within), most), lambda: self._counted(key, within, most)
+        )
+        return dict(made)
+
+    def _counted(self, key: str, within: int, most: int) -> dict[str, int]:
+        counted = self._state.choices.counts(key, within) | self._today.counts(key, within)
+        if most:
+            return dict(nsmallest(most, counted.items(), key=lambda pair: (-pair[1], pair[0])))
+        return counted
+
+    def object_id(self, entry: int) -> int:
+        return self._state.objects[entry]
+
+    def answering(self, *questions: tuple[list[Group], str]) -> list[int]:
+        """Return the entries, public or not, that answer each of ``questions``: see Postings.answering."""
+        return self._state.postings.answering(list(questions))
+
+    def named(self, questions: list[Question]) -> list[tuple[int, int]]:
+        """Return, for each question, what has a name of all its words and no others, and what has one that begins so."""
+        names = [WHOLE + question.name_form.replace(" ", "") for question in questions]
+        asked = (([(Term(name, begins),)], Scope.NAMES) for name in names for begins in (False, True))
+        found = iter(self.answering(*asked))
+        return list(zip(found, found, strict=True))
+
+    def words(self) -> Counter:
+        """Return how often each plain word stands in the name of something, abbreviated where it can be."""
+        if self._state.words is None:
+            self._state.words = words_of(SearchEntry.objects.all())
+        return self._state.words
+
+    def remembered(self, key, make):
+        """Return what ``make()`` gives, made once for a ``key`` until anything of the index changes."""
+        held, key = self._state.answers, (key, self.day, hash(self.public))
+        if key not in held:
+            if len(held) >= MOST_ANSWERS:
+                held.clear()
+            held[key] = make()
+        return held[key]
+
+    def ordered(self, bits: int, order: str, kind: str = ""):
+        """Yield the ids of the set in one of ORDERS."""
+        return chosen(self._order(order, kind), bits)
+
+    def place(self, order: str) -> array:
+        """Return, for each id, its place in an order over all kinds."""
+        places = self._state.places.get(order)
+        if places is None:
+            places = array("l", bytes(array("l").itemsize * len(self._state.objects)))
+            for place, entry in enumerate(self._order(order, "")):
+                places[entry] = place
+            self._state.places[order] = places
+        return places
+
+    def _order(self, order: str, kind: str) -> array:
+        held = self._state.orders.get((order, kind))
+        if held is None:
+            entries = SearchEntry.objects.filter(kind=kind) if kind else SearchEntry.objects.all()
+            held = array("l", entries.order_by(*ORDERS[order]).values_list("id", flat=True))
+            self._state.orders[order, kind] = held
+        return held
+
+    def _choices_of_day(self) -> Choices:
+        """Return what stands under choices that hold for a time, today and at this moment."""
+        held = self._state.today
+        if held is not None and held[0] == self.day and held[1] > self._now:
+            return held[2]
+        rows, changes = [], NEVER
+        for entry, told in self._state.dated.items():
+            for since, last, key, value in told:
+                if since > self._now:
+                    changes = min(changes, since)
+                elif last >= self.day:
+                    rows.append((key, value, entry))
+        made = Choices.of(rows)
+        self._state.today = (self.day, changes, made)
+        return made
