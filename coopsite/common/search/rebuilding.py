@@ -71,8 +71,9 @@ def _drop_strays():
         for start in range(0, len(strays), CHUNK):
             drop_entries(strays[start : start + CHUNK])
     drop_entries(list(SearchEntry.objects.exclude(kind__in=kinds()).values_list("pk", flat=True)))
-    with transaction.atomic():
-        engine().drop(_wordless())
+    if lost := _wordless():
+        with transaction.atomic():
+            engine().drop(lost)
 
 
 def _strays(model):

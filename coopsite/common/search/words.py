@@ -17,7 +17,7 @@ _MARKS = {"\u0302": "6", "\u031b": "7", "\u0306": "8"}
 _TONES = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _STROKED = dict.fromkeys("đðɖ", "d9")
 # Marks may stand apart from their letter; apostrophes stand within words. What has no shape parts nothing.
-_CHUNK = re.compile(r"(?:[^\W_]|['’‘‛ʼʻʽʾʿˈʹ′‵`´\u0300-\u036f\u20d0-\u20f0])+")
+_PART = re.compile(r"(?:[^\W_]|['’‘‛ʼʻʽʾʿˈʹ′‵`´\u0300-\u036f\u20d0-\u20f0])+")
 _SHAPELESS = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -60,6 +60,10 @@ _MEANINGS = {
 }
 
 
+# What is longer is said once.
+LONGEST_REMEMBERED = 40
+
+
 class Word(NamedTuple):
     """A word: ``plain`` is what it is found by, ``said`` tells its accents too ("quế": "que", "que61")."""
 
@@ -71,17 +75,23 @@ class Word(NamedTuple):
 def read_words(text: str) -> list[Word]:
     """Return the words of ``text`` in order; ``typed`` is each one's search form, the spelling of its i or y kept."""
     read = []
-    for chunk in _CHUNK.findall(_SHAPELESS.sub("", text)):
-        read += _read(chunk)
+    for chunk in text.split():
+        read += _remembered(chunk) if len(chunk) <= LONGEST_REMEMBERED else _read(chunk)
     return read
 
 
-@lru_cache(maxsize=65_536)
 def _read(chunk: str) -> tuple[Word, ...]:
     words = fold(chunk).split()
-    if len(words) != 1:
-        return tuple(Word(plain_of(word), word, word) for word in words)
-    return (Word(plain_of(words[0]), _said(chunk, words[0]), words[0]),)
+    parts = [part for part in _PART.findall(_SHAPELESS.sub("", chunk)) if fold(part)]
+    if list(map(fold, parts)) != words:
+        # Signs that are letters too ("℃", "№") and marks of other scripts: only fold knows where words end.
+        parts = words
+    return tuple(
+        Word(plain_of(word), _said(part, word), word) for word, part in zip(words, parts, strict=True)
+    )
+
+
+_remembered = lru_cache(maxsize=65_536)(_read)
 
 
 def plain_of(word: str) -> str:

@@ -1,0 +1,102 @@
+"""Mistyped words: which known ones are a letter away, and which two were typed as one."""
+
+from collections import Counter
+from random import Random
+from string import ascii_lowercase
+
+import pytest
+
+from coopsite.common.search.mending import MOST_WORDS, near_words, parted
+
+KNOWN = Counter(
+    {
+        "que": 9,
+        "quen": 2,
+        "qua": 5,
+        "lao": 7,
+        "cai": 6,
+        "la": 3,
+        "ocai": 1,
+        "thai": 8,
+        "nguyen": 8,
+        "chanh": 1,
+    }
+)
+
+
+def apart(one: str, other: str) -> int:
+    """How many letters one has to change, add, leave out or turn with the next to get the other."""
+    rows = [list(range(len(other) + 1))]
+    for at, letter in enumerate(one, 1):
+        row = [at]
+        for place, wanted in enumerate(other, 1):
+            best = min(row[-1] + 1, rows[-1][place] + 1, rows[-1][place - 1] + (letter != wanted))
+            if at > 1 and place > 1 and (letter, one[at - 2]) == (other[place - 2], wanted):
+                best = min(best, rows[-2][place - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("qu", "que"),
+        ("quee", "que"),
+        ("qeu", "que"),
+        ("qua", "que"),
+        ("lap", "lao"),
+        ("nguyn", "nguyen"),
+        ("tahi", "thai"),
+    ],
+)
+def test_a_letter_away(typed, meant):
+    assert meant in near_words(typed, KNOWN)
+
+
+def test_the_commonest_comes_first_and_never_the_word_itself():
+    assert near_words("que", KNOWN) == ["qua", "quen"]
+    assert near_words("zzzz", KNOWN) == []
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_all_that_are_a_letter_away_and_no_others(seed):
+    random = Random(seed)
+
+    def word():
+        return "".join(random.choices(ascii_lowercase[:5], k=random.randint(1, 5)))
+
+    known = Counter(word() for _ in range(200))
+    for _time in range(50):
+        typed = word()
+        near = {one for one in known if one != typed and apart(typed, one) == 1}
+        found = near_words(typed, known)
+        assert set(found) <= near and len(found) == min(len(near), MOST_WORDS)
+        assert [known[one] for one in found] == sorted((known[one] for one in near), reverse=True)[
+            : len(found)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        *[
+            ("laocai", ["lao", "cai"]),
+            ("thainguyen", ["thai", "nguyen"]),
+            ("quelaocai", ["que", "lao", "cai"]),
+        ],
+        *[("lao", []), ("laoc", []), ("", []), ("l", []), ("xlaocai", []), ("q" * 40, [])],
+    ],
+)
+def test_two_words_typed_as_one(typed, words):
+    assert parted(typed, KNOWN) == words
+
+
+def test_the_fewest_words_then_the_commonest():
+    known = Counter({"an": 1, "ba": 9, "anba": 1, "nba": 50, "a": 99, "lu": 1})
+    assert parted("anbalu", known) == ["anba", "lu"]
+
+
+def test_long_words_cost_little():
+    assert parted("lao" * 13 + "l", KNOWN) == []
+    assert near_words("x" * 40, KNOWN) == []
