@@ -20,6 +20,7 @@ from coopsite.common.search.state import State, is_public, parsed, words_of
 SETTLED = datetime.timedelta(minutes=10)
 COLUMNS = ("id", "kind", "object_id", "public_from", "facets")
 SOME = 500
+TRY_AGAIN = datetime.timedelta(minutes=1)
 
 
 class Shelf:
@@ -28,7 +29,7 @@ class Shelf:
     def __init__(self):
         self._lock, self._state = Lock(), None
         self._settled, self._seen = 0, {}
-        self._looked = None
+        self._looked = self._tried = None
 
     def look(self, now=None) -> "Look":
         """Return the index as it stands in the database at this moment."""
@@ -64,9 +65,11 @@ class Shelf:
         self._settle()
 
     def _settle(self):
-        """Forget lines that every process has seen or never will."""
-        if len(self._seen) < SOME:
+        """Forget lines that are older than any transaction; asked for now and then, while there are many."""
+        now = timezone.now()
+        if len(self._seen) < SOME or (self._tried is not None and now - self._tried < TRY_AGAIN):
             return
+        self._tried = now
         old = SearchChange.objects.filter(made_at__lt=timezone.now() - SETTLED).order_by("-pk")
         self._settled = old.values_list("pk", flat=True).first() or self._settled
         self._seen = {line: told for line, told in self._seen.items() if line > self._settled}
