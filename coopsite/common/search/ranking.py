@@ -71,11 +71,6 @@ class Ranking:
         near = self.in_names if self._scope is Scope.NAMES else self._answering([Scope.NEAR])[0]
         return near | self._begun_words
 
-    @property
-    def called_so(self) -> int:
-        """The answers whose name begins with all the words, one after the other."""
-        return self.entries & self._of_whole_names[1]
-
     def by_kind(self) -> dict[str, int]:
         """Return how many answers of each kind there are; kinds without any are left out."""
         counted = {kind: (self._look.kind(kind) & self.entries).bit_count() for kind in self._look.kinds()}
