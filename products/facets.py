@@ -13,7 +13,8 @@ NO_STARS = "chua"
 STARS = ("5", "4", "3")
 
 
-def _groups(_values) -> dict[str, str]:
+def groups(_values) -> dict[str, str]:
+    """Return the labels of the six groups, empty ones too."""
     return dict(ProductCategory.objects.groups().values_list("slug", "name"))
 
 
@@ -29,7 +30,7 @@ FACETS = [
         fixed([*((star, f"{star} sao") for star in STARS), (NO_STARS, "Không có sao")]),
         rest=NO_STARS,
     ),
-    Facet("nhom", "Nhóm OCOP", _groups),
+    Facet("nhom", "Nhóm OCOP", groups),
     Facet("phan-nhom", "Phân nhóm", _subgroups, held_as="nhom", most=12, closed=True),
     PROVINCE,
     FORMER_PROVINCE,

@@ -3,7 +3,7 @@
 from cooperatives.facets import fixed, named, topics
 from cooperatives.models import Federation
 from coopsite.common.facets import Facet
-from products.models import ProductCategory
+from products.facets import groups
 from stories.models import StoryKind
 
 
@@ -11,15 +11,11 @@ def _years(values) -> dict[str, str]:
     return {year: f"Năm {year}" for year in sorted(values, reverse=True)}
 
 
-def _groups(_values) -> dict[str, str]:
-    return dict(ProductCategory.objects.groups().values_list("slug", "name"))
-
-
 VISIT_FACETS = [
     Facet("don", "Liên minh đón", named(Federation, "short_name")),
     Facet("di", "Liên minh đi", named(Federation, "short_name")),
     topics(),
-    Facet("nhom", "Nhóm sản phẩm", _groups),
+    Facet("nhom", "Nhóm sản phẩm", groups),
     Facet("nam", "Năm", _years),
 ]
 STORY_FACETS = [

@@ -1,8 +1,8 @@
 """The search page: every kind of thing, by one box."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 from cooperatives.models import Cooperative, Federation, Region
 from coopsite.common.models import Tag
 from coopsite.common.search import tally
+from coopsite.common.search.listing import PER_PAGE, BoundedPaginator, Listing
 from coopsite.common.search.shelf import Look, look
 from coopsite.common.search.understanding import MAX_LENGTH, Answer, answer
-from coopsite.common.text import nfc
+from coopsite.common.text import tidy_line
 from coopsite.common.views import nearest_page
 from coopsite.views.nothing_found import help_for
 from products.models import Product, ProductCategory
@@ -21,7 +22,6 @@ from stories.models import Story, Visit
 SHOWN = 6
 # So many of one kind are looked through at a glance.
 WORTH_FILTERING = 3
-SHOWN_ALONE = 24
 
 
 @dataclass(frozen=True)
@@ -30,15 +30,10 @@ class Kind:
 
     key: str
     heading: str
-    rows: object
+    # Returns the queryset that loads what the page prints of it, of what the public may see.
+    rows: Callable
     # The route of the list in which these can be filtered.
     list_route: str = ""
-
-    def loaded(self, look: Look, entries) -> list:
-        """Return the rows of these entries, in their order; what the public may not see is never among them."""
-        keys = [look.object_id(entry) for entry in entries]
-        found = self.rows().in_bulk(keys)
-        return [found[key] for key in keys if key in found]
 
 
 # In the order of the page, where one is as good an answer as the other.
@@ -54,38 +49,18 @@ KINDS = [
 ]
 
 
-class Answered:
-    """The entries of one kind that answer, sliced as a paginator slices."""
-
-    def __init__(self, kind: Kind, look: Look, found: Answer, count: int):
-        self._kind, self._look, self._count = kind, look, count
-        self._ids = found.ranking.ids(kind.key)
-        self._taken = []
-
-    def count(self) -> int:
-        return self._count
-
-    def __len__(self):
-        return self._count
-
-    def __getitem__(self, part: slice) -> list:
-        while len(self._taken) < part.stop and (entry := next(self._ids, None)) is not None:
-            self._taken.append(entry)
-        return self._kind.loaded(self._look, self._taken[part])
-
-
 def _sections(request, now: Look, found: Answer, counts: dict[str, int], only: str | None) -> list[dict]:
     """Return what the page lists: the kind with the best answer first, then in the order of KINDS."""
     shown = [kind for kind in KINDS if counts.get(kind.key) and only in (None, kind.key)]
     shown.sort(key=lambda kind: found.ranking.best_tier(kind.key))
     sections = []
     for kind in shown:
-        rows = Answered(kind, now, found, counts[kind.key])
+        rows = Listing(now, found.ranking.ids(kind.key), counts[kind.key], kind.rows())
         section = {"key": kind.key, "heading": kind.heading, "count": counts[kind.key]}
         if kind.list_route and counts[kind.key] > WORTH_FILTERING:
             section["list"] = reverse(kind.list_route)
         if only:
-            page = nearest_page(Paginator(rows, SHOWN_ALONE), request.GET.get("trang"))
+            page = nearest_page(BoundedPaginator(rows, PER_PAGE), request.GET.get("trang"))
             section |= {"rows": page.object_list, "page": page}
         else:
             section["rows"] = rows[:SHOWN]
@@ -95,7 +70,7 @@ def _sections(request, now: Look, found: Answer, counts: dict[str, int], only: s
 
 def typed_in(request) -> str:
     """Return what ``?q=`` says, on one line."""
-    return " ".join(nfc(request.GET.get("q", "")).split())[:MAX_LENGTH]
+    return tidy_line(request.GET.get("q", ""))[:MAX_LENGTH]
 
 
 @require_safe

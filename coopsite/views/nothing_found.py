@@ -75,13 +75,13 @@ def _best_known(look: Look, texts: list[str]) -> list[Sought]:
 def sought(look: Look, pieces: list[str]) -> list[Sought]:
     """Tell of each word whether a name says it; two statements."""
     groups = [Question.of(piece, whole=piece is not pieces[-1]).groups for piece in pieces]
-    numbers = _counts(look, [engine().asking(one, Scope.NAMES) for one in groups])
+    numbers = _counts(look, [(one, Scope.NAMES) for one in groups])
     known = look.words()
     unknown = [piece for piece, number in zip(pieces, numbers, strict=True) if not number]
     others = {piece: near_words(_plain(piece), known)[:MOST_NEAR] for piece in unknown}
     words = sorted({word for some in others.values() for word in some})
     # What is only in names that nobody may see yet is no help, and nobody's business.
-    heard = _counts(look, [engine().asking([(Term(word),)], Scope.NAMES) for word in words])
+    heard = _counts(look, [([(Term(word),)], Scope.NAMES) for word in words])
     public = {word for word, number in zip(words, heard, strict=True) if number}
     return [
         Sought(piece, number, tuple(word for word in others.get(piece, ()) if word in public)[:NEAR])
@@ -107,7 +107,7 @@ def fewer(look: Look, pieces: list[str], known: list[str]) -> list[Fewer]:
 def _finding(look: Look, questions: list[list[str]]) -> list[str]:
     """Return those of the questions that find anything, the longest first, then those that find most."""
     texts = list(dict.fromkeys(" ".join(words) for words in questions if words))
-    numbers = _counts(look, [engine().asking(Question.of(text).groups, Scope.ALL) for text in texts])
+    numbers = _counts(look, [(Question.of(text).groups, Scope.ALL) for text in texts])
     found = [(len(text.split()), number, text) for text, number in zip(texts, numbers, strict=True) if number]
     chosen = []
     for _length, _number, text in sorted(found, reverse=True):
@@ -154,9 +154,9 @@ def named_place(look: Look, pieces: list[str]) -> Region | None:
     return next(told, None)
 
 
-def _counts(look: Look, questions: list[str]) -> list[int]:
-    """Return how many public entries answer each question; one statement."""
-    return [(bits_of(entries) & look.public).bit_count() for entries in engine().found(*questions)]
+def _counts(look: Look, questions: list[tuple]) -> list[int]:
+    """Return how many public entries answer each question of groups and scope."""
+    return [(found & look.public).bit_count() for found in look.answering(*questions)]
 
 
 def _plain(piece: str) -> str:

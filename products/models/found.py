@@ -19,8 +19,7 @@ class FoundProduct:
     )
 
     def find_near(self):
-        groups = [self.category.name, self.category.parent.name] if self.category else []
-        return [self.made_by, *groups, *self.place_words()]
+        return [self.made_by, *(group.name for group in self.groups()), *self.place_words()]
 
     def find_text(self):
         return [self.standfirst, stored_text(self.about), self.ingredients, self.packaging]
