@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
-from cooperatives.models.entry import Entry, Placed, PlacedQuerySet
+from cooperatives.models.entry import PLACED_COLUMNS, Entry, Placed, PlacedQuerySet
 from cooperatives.models.figure import CooperativeFigure, Moment, Precision
 from cooperatives.models.located import Located, LocatedQuerySet
 from cooperatives.models.region import predecessors_at
@@ -73,9 +73,12 @@ class CooperativeQuerySet(LocatedQuerySet, PlacedQuerySet):
     def for_listing(self):
         """Load what a row of the list prints: figures of today, whose former ones only a pair explains."""
         figures = CooperativeFigure.objects.with_words().exclude(moment=Moment.BEFORE)
-        return self.select_related("photo", "region", "province", "former_region").prefetch_related(
-            Prefetch("figures", queryset=figures)
-        )
+        return self.for_answers().prefetch_related(Prefetch("figures", queryset=figures))
+
+    def for_answers(self):
+        """Load what the search page prints."""
+        rows = self.select_related("photo", "region", "province", "former_region")
+        return rows.only("name", "slug", "standfirst", *PLACED_COLUMNS)
 
     def for_detail(self):
         """Load what the profile prints, apart from what cooperatives.profile.Profile loads together.

@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.duties import PICTURELESS, UNVERIFIED
-from cooperatives.models.illustrated import Illustrated
-from cooperatives.models.region import RegionKind, inside_or_before
+from cooperatives.models.illustrated import PICTURE_COLUMNS, Illustrated
+from cooperatives.models.region import PLACE_COLUMNS, RegionKind, inside_or_before
 from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.addresses import Addressed
+from coopsite.common.columns import through
 from coopsite.common.dates import add_months
 from coopsite.common.fields import account_field
 from coopsite.common.finding import Findable, FindableQuerySet
@@ -97,6 +98,13 @@ class Entry(Illustrated, Publishable, Addressed, Findable):
         names = [f"{link}_id" for link in links]
         stored = type(self)._base_manager.filter(pk=self.pk).values_list(*names).first()
         return stored != tuple(getattr(self, name) for name in names)
+
+
+# What a row of a list shows of where a thing is and what it looks like.
+PLACED_COLUMNS = [
+    *(column for path in ("region", "province", "former_region") for column in through(path, PLACE_COLUMNS)),
+    *through("photo", PICTURE_COLUMNS),
+]
 
 
 class PlacedQuerySet(EntryQuerySet):

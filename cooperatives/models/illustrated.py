@@ -5,6 +5,12 @@ from django.utils.functional import cached_property
 from cooperatives.models.photo import Photo
 from coopsite.common.richtext import RichTextField
 
+# What a picture on a page needs of its photograph.
+PICTURE_COLUMNS = (
+    *("token", "width", "height", "alt", "focus_x", "focus_y"),
+    *("consent", "people_agree", "binned_at"),
+)
+
 
 class Illustrated:
     """A page with long texts, in which figures may stand."""

@@ -1,9 +1,9 @@
 """Photographs as records: what is seen, who made it, who agreed to it."""
 
-import hashlib
 import logging
 import secrets
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.consent import Consent
 from cooperatives.models.scoping import ScopedQuerySet
+from coopsite.common import images
 from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.fields import NFCCharField
 from coopsite.common.file_names import FILE_NAME, is_file_name
 from coopsite.common.finding import Findable, FindableQuerySet
-from coopsite.common.images import check_weight, jpeg_widths_for, make_renditions, read_photograph, widths_for
 from coopsite.common.richtext import tokens_in
 
 logger = logging.getLogger(__name__)
@@ -61,12 +61,12 @@ class PhotoQuerySet(BinnableQuerySet, FindableQuerySet, ScopedQuerySet):
         return {photo.mark: photo for photo in self.showable().filter(mark__in=tokens)} if tokens else {}
 
 
-def digest(file) -> str:
-    """Return the SHA-256 of an open upload's bytes."""
-    made = hashlib.sha256()
-    for chunk in file.chunks():
-        made.update(chunk)
-    return made.hexdigest()
+@cache
+def _addresses() -> str:
+    """Return what all files' addresses are made by: a page has a dozen of each picture."""
+    nothing = "0" * 16
+    made = reverse("cooperatives:photo_file", args=[nothing, 0, "jpg"])
+    return made.replace(f"{nothing}/0.jpg", "{}/{}.{}")
 
 
 def new_token() -> str:
@@ -165,15 +165,15 @@ class Photo(Binnable, Findable):
 
     @property
     def widths(self) -> list[int]:
-        return widths_for(self.width)
+        return images.widths_for(self.width)
 
     @property
     def jpeg_widths(self) -> list[int]:
-        return jpeg_widths_for(self.width)
+        return images.jpeg_widths_for(self.width)
 
     def url_at(self, width: int, ending: str) -> str:
         """Return the address of the file ``width`` pixels wide; ``ending`` is "avif" or "jpg"."""
-        return reverse("cooperatives:photo_file", args=[self.token, width, ending])
+        return _addresses().format(self.token, width, ending)
 
     @property
     def preview_url(self) -> str:
@@ -251,8 +251,8 @@ class Photo(Binnable, Findable):
 
     def fingerprint(self) -> str:
         """Return the digest of the chosen file, before it is taken in; raise what images.check_weight does."""
-        check_weight(self.file.file)
-        return digest(self.file.file)
+        images.check_weight(self.file.file)
+        return images.digest(self.file.file)
 
     def take_in(self):
         """Read the chosen file and write its renditions; save() does it by itself.
@@ -263,7 +263,7 @@ class Photo(Binnable, Findable):
         self.sha256, self.token = self.fingerprint(), new_token()
         width, height = _ONE_AT_A_TIME.submit(self._write, upload).result()
         # Only cleaned files are kept: the upload itself may say where it was taken.
-        self.width = widths_for(width)[-1]
+        self.width = images.widths_for(width)[-1]
         self.height = max(1, round(height * self.width / width))
         self.file = self.path_at(self.width, "jpg")
 
@@ -271,8 +271,8 @@ class Photo(Binnable, Findable):
         """Write every rendition of ``upload``; return the measures of the picture."""
         written = []
         try:
-            picture = read_photograph(upload)
-            for rendition in make_renditions(picture):
+            picture = images.read_photograph(upload)
+            for rendition in images.make_renditions(picture):
                 path = self.path_at(rendition.width, rendition.ending)
                 written.append(self.file.storage.save(path, rendition.content))
         except Exception:

@@ -16,6 +16,8 @@ from coopsite.common.search.indexing import gathered
 
 # Resolution 202/2025/QH15: 63 provinces became 34 and districts were abolished on this day.
 REFORM = datetime.date(2025, 7, 1)
+# What a list prints of a place.
+PLACE_COLUMNS = ("key", "slug", "kind", "unit_type", "name", "valid_until")
 
 
 class RegionKind(models.TextChoices):

@@ -4,9 +4,11 @@ What stands under a choice is told by the index (coopsite.common.search.shelf), 
 costs a query, on either database.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -14,6 +16,8 @@ from coopsite.common.search.shelf import Look
 
 # A list's own parameters, which no facet may be called by.
 ORDER, PAGE, WORDS = "sap-xep", "trang", "q"
+# Labels are names that only staff change: a name whose letters alone became capital shows after so many seconds.
+LABELS_KEPT = 60
 
 
 @dataclass(frozen=True)
@@ -85,11 +89,18 @@ class Choice:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """The label of every value that is shown; asked of the database once, where anybody looks."""
+        """The label of every value that is shown; asked of the database once for all who look at the same."""
         shown = [value for value, number in self.facet.counts(self.look, self._base).items() if number]
         others = [value for value in self._wanted if value not in shown]
         asked = [value for value in others if self.facet.count(self.look, self._base, value)]
-        return {value: str(label) for value, label in self.facet.labels([*shown, *asked]).items()}
+        return self._named((*shown, *asked))
+
+    def _named(self, values: tuple[str, ...]) -> dict[str, str]:
+        minute = int(time.monotonic() / LABELS_KEPT)
+        return self.look.remembered(
+            ("labels", self.facet.key, values, minute),
+            lambda: {value: str(label) for value, label in self.facet.labels(list(values)).items()},
+        )
 
     @cached_property
     def values(self) -> list[str]:
@@ -153,12 +164,12 @@ class Filters:
         """Return the query string of this list, but for one chosen value or with one more; pages start again at the first."""
         chosen = [pair for pair in self.pairs if pair != without]
         if beside:
-            places = {choice.facet.key: place for place, choice in enumerate(self.choices)}
-            chosen = sorted([*chosen, beside], key=lambda pair: places[pair[0]])
-        query = QueryDict(mutable=True)
-        for key, value in [*chosen, *self.kept.items()]:
-            query.appendlist(key, value)
-        return query.urlencode()
+            chosen = sorted([*chosen, beside], key=lambda pair: self._places[pair[0]])
+        return "&".join(_encoded(*pair) for pair in [*chosen, *self.kept.items()])
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {choice.facet.key: place for place, choice in enumerate(self.choices)}
 
     def _all_but(self, left_out) -> int:
         kept = -1
@@ -182,3 +193,9 @@ class Filters:
         pair, on = (choice.facet.key, value), value in choice.values
         query = self.query(without=pair) if on else self.query(beside=pair)
         return Option(value, label, count, on, query)
+
+
+@lru_cache(maxsize=4096)
+def _encoded(key: str, value: str) -> str:
+    """Return ``key=value`` as in an address; a list has a hundred links of the same few pairs."""
+    return urlencode({key: value})

@@ -6,6 +6,7 @@ everything but its pixels (phones store where a picture was taken) and written o
 AVIF for nearly everyone and JPEG for the rest. A page never makes a picture: readers must not pay for it.
 """
 
+import hashlib
 import io
 import math
 import warnings
@@ -108,6 +109,14 @@ def check_weight(upload):
     """Refuse a file that is too heavy to be looked at, by ValidationError with code too_heavy."""
     if getattr(upload, "size", 0) and upload.size > MAX_BYTES:
         raise ValidationError(_("Ảnh nặng quá 20 MB. Hãy gửi bản nhẹ hơn."), "too_heavy")
+
+
+def digest(file) -> str:
+    """Return the SHA-256 of an open upload's bytes."""
+    made = hashlib.sha256()
+    for chunk in file.chunks():
+        made.update(chunk)
+    return made.hexdigest()
 
 
 def _measure(picture: Image.Image):

@@ -38,10 +38,10 @@ class Kind:
 
 # In the order of the page, where one is as good an answer as the other.
 KINDS = [
-    Kind("htx", "Hợp tác xã", lambda: Cooperative.objects.published().for_listing(), "cooperatives:list"),
+    Kind("htx", "Hợp tác xã", lambda: Cooperative.objects.published().for_answers(), "cooperatives:list"),
     Kind("san-pham", "Sản phẩm", lambda: Product.objects.published().for_listing(), "products:list"),
-    Kind("chuyen-tham", "Chuyến thăm", lambda: Visit.objects.published().for_listing(), "stories:visits"),
-    Kind("chuyen-ke", "Chuyện kể", lambda: Story.objects.published().for_listing(), "stories:list"),
+    Kind("chuyen-tham", "Chuyến thăm", lambda: Visit.objects.published().for_answers(), "stories:visits"),
+    Kind("chuyen-ke", "Chuyện kể", lambda: Story.objects.published().for_answers(), "stories:list"),
     Kind("chu-de", "Chủ đề", lambda: Tag.objects.all()),
     Kind("nhom", "Nhóm sản phẩm", lambda: ProductCategory.objects.select_related("parent")),
     Kind("noi-chon", "Địa phương", lambda: Region.objects.select_related("province")),

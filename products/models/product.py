@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Channel, ChannelQuerySet, Entry, Figure, Placed, PlacedQuerySet
 from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
+from cooperatives.models.entry import PLACED_COLUMNS
 from cooperatives.models.federation import with_predecessors
 from cooperatives.models.figure import FigureQuerySet, one_of_each_half
 from cooperatives.models.region import predecessors_at
 from cooperatives.models.scoping import owned_through
+from coopsite.common.columns import through
 from coopsite.common.fields import DongField, NFCCharField
 from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField
@@ -27,6 +29,12 @@ from products.models.ocop import OcopCertificate
 
 # The certificates of any number of products, with what tells their state: one query.
 CERTIFICATES = Prefetch("certificates", queryset=OcopCertificate.objects.select_related("decision"))
+CARD_COLUMNS = [
+    *("name", "slug", "maker"),
+    *PLACED_COLUMNS,
+    # A maker whose page is a draft is not named.
+    *through("cooperative", ("name", "status", "published_at", "binned_at")),
+]
 
 
 def _held(on):
@@ -78,7 +86,7 @@ class ProductQuerySet(PlacedQuerySet):
 
     def for_listing(self):
         """Load what a card prints."""
-        return self.with_place().prefetch_related(CERTIFICATES)
+        return self.with_place().only(*CARD_COLUMNS).prefetch_related(CERTIFICATES)
 
     def for_detail(self):
         """Load what the product's page prints, apart from its certificates, which the view loads for all its cards."""

@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models import Cooperative, Entry, EntryQuerySet
+from cooperatives.models.illustrated import PICTURE_COLUMNS
 from cooperatives.models.region import inside_or_before
+from coopsite.common.columns import through
 from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
 from coopsite.common.tagging import topics
@@ -26,6 +28,12 @@ class StoryKind(models.TextChoices):
         return {StoryKind.EVENT: "gold", StoryKind.SUCCESS: "tea", StoryKind.VIEW: "red"}.get(self, "")
 
 
+ROW_COLUMNS = [
+    *("title", "slug", "standfirst", "kind", "told_on", "starts_on", "ends_on"),
+    *through("photo", PICTURE_COLUMNS),
+]
+
+
 class StoryQuerySet(EntryQuerySet):
     def in_region(self, region):
         """Keep the stories of a place: those tied to it, to a unit inside it, or to what it was formed from."""
@@ -39,7 +47,12 @@ class StoryQuerySet(EntryQuerySet):
         return self.prefetch_related("blocks", "regions", "categories")
 
     def for_listing(self):
-        return self.select_related("photo")
+        """Load what a row of a list prints."""
+        return self.select_related("photo").only(*ROW_COLUMNS)
+
+    def for_answers(self):
+        """Load what the search page prints."""
+        return self.only("title", "slug", "standfirst")
 
     def for_detail(self):
         """Load what the story's page prints; linked entries only as far as the public may see them."""

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from cooperatives.models import Entry, EntryQuerySet, Region, RegionSuccession
 from cooperatives.models.duties import UNSOURCED
 from cooperatives.models.federation import with_predecessors
-from cooperatives.models.region import inside_or_before
+from cooperatives.models.illustrated import PICTURE_COLUMNS
+from cooperatives.models.region import PLACE_COLUMNS, inside_or_before
+from coopsite.common.columns import through
 from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
 from coopsite.common.publishing import complete_when_published
@@ -24,6 +26,13 @@ from stories.models.found import FoundVisit
 from stories.models.lesson import FollowUp
 from stories.models.parts import VisitPerson, VisitRole
 from stories.models.stop import StopFigure, VisitStop
+
+ROW_COLUMNS = [
+    *("title", "slug", "standfirst", "starts_on", "ends_on", "composition", "guest_cooperatives"),
+    *through("photo", PICTURE_COLUMNS),
+    *(column for side in ("host", "guest") for column in through(f"{side}__region", PLACE_COLUMNS)),
+    *("host__short_name", "guest__short_name"),
+]
 
 
 class VisitQuerySet(EntryQuerySet):
@@ -62,9 +71,14 @@ class VisitQuerySet(EntryQuerySet):
     def for_listing(self):
         """Load what a row of a list prints; ``stop_count`` is the number of all the visit's stops."""
         stops = VisitStop.objects.filter(visit=OuterRef("pk")).order_by().values("visit")
-        return self.select_related("photo", "host__region", "guest__region").annotate(
+        rows = self.select_related("photo", "host__region", "guest__region").only(*ROW_COLUMNS)
+        return rows.annotate(
             stop_count=Coalesce(Subquery(stops.annotate(number=Count("pk")).values("number")), 0)
         )
+
+    def for_answers(self):
+        """Load what the search page prints."""
+        return self.only("title", "slug", "standfirst")
 
     def with_route(self):
         """Load what the drawing from province to province says: what became of the host's province."""

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from tests.bench.__main__ import settle
+from tests.bench_search.figures import keep, tell_growth
 
 SCALES = (2_000, 20_000, 75_000)
 
@@ -46,19 +47,13 @@ def main():
 
 
 def every(asked, folder: Path):
-    """Run each scale in a process of its own, so that none has another's memory; then tell how figures grew."""
-    import json
-
-    from tests.bench_search.measure import growth
-
-    made = {}
-    for scale in asked.rows:
-        part = folder / str(scale)
+    """Measure each scale in a process of its own, so that none has another's memory; then tell how figures grew."""
+    parts = {scale: folder / str(scale) for scale in asked.rows}
+    for scale, part in parts.items():
         arguments = ["--scale", str(scale), "--folder", str(part), "--questions", str(asked.questions)]
         arguments += ["--postgres"] if asked.postgres else []
         subprocess.run([sys.executable, "-m", "tests.bench_search", *arguments], check=True)
-        made[scale] = json.loads((part / "figures.json").read_text(encoding="utf-8"))[str(scale)]
-    growth(folder, made)
+    tell_growth(parts)
 
 
 def run(asked, folder: Path):
@@ -72,9 +67,9 @@ def run(asked, folder: Path):
     from cooperatives.models import Cooperative
     from coopsite.common.search.indexing import left_out
     from tests.bench_search.country import Country
-    from tests.bench_search.measure import growth, measure
+    from tests.bench_search.measure import measure
 
-    call_command("prepare", "--no-static", verbosity=0)
+    call_command("prepare", verbosity=0)
     if Cooperative.objects.count() < 100:
         start = time.perf_counter()
         with left_out():
@@ -82,10 +77,11 @@ def run(asked, folder: Path):
         filled = time.perf_counter()
         call_command("search_index")
         print(f"filled in {filled - start:.0f} s, indexed in {time.perf_counter() - filled:.0f} s")
-    print(
-        f"{connection.vendor}, {asked.scale} rows, load {' '.join(f'{one:.1f}' for one in os.getloadavg())}"
-    )
-    growth(folder, {asked.scale: measure(asked.questions)})
+        with connection.cursor() as cursor:  # what a database that runs for long does by itself
+            cursor.execute("VACUUM ANALYZE" if asked.postgres else "PRAGMA optimize")
+    load = " ".join(f"{one:.1f}" for one in os.getloadavg())
+    print(f"{connection.vendor}, {asked.scale} rows, load {load}", flush=True)
+    keep(folder, measure(asked.questions))
 
 
 if __name__ == "__main__":

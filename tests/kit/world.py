@@ -25,7 +25,7 @@ def seed(true_pictures: bool):
     Encoding true pictures takes its time: only who judges what pages look like needs them.
     """
     make = make_renditions if true_pictures else _plain
-    pictures = patch("cooperatives.models.photo.make_renditions", make)
+    pictures = patch("coopsite.common.images.make_renditions", make)
     with pictures:
         call_command("prepare", no_static=True, stdout=_Nowhere())
     # Without statistics PostgreSQL plans its first queries over 14,000 regions badly.

@@ -28,7 +28,7 @@ class Listing:
 
     def __getitem__(self, part: slice) -> list:
         keys = [self._look.object_id(entry) for entry in islice(self._ids, part.start or 0, part.stop)]
-        rows = self._load.in_bulk(keys)
+        rows = self._load.order_by().in_bulk(keys)
         return [rows[key] for key in keys if key in rows]
 
 

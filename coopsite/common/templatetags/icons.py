@@ -22,6 +22,16 @@ TWINS = {"thai-nguyen": (44.4, 80.9), "lao-cai": (83.6, 86.8), "quang-ngai": (86
 _CENTRE = re.compile(r'id="m-([a-z-]+)" data-x="([\d.]+)" data-y="([\d.]+)"')
 
 
+def address_of(path: str) -> str:
+    """Return the address of a static file: a page draws a hundred times from the same few."""
+    return _address_in(settings.STORAGES["staticfiles"]["BACKEND"], path)
+
+
+@functools.cache
+def _address_in(_storage: str, path: str) -> str:
+    return static(path)
+
+
 def _sprite(path: str) -> str:
     return (settings.BASE_DIR / "static" / path).read_text(encoding="utf-8")
 
@@ -45,7 +55,7 @@ def icon(name: str, extra: str = "") -> SafeString:
         '<svg class="i{}{}" aria-hidden="true"><use href="{}#i-{}"/></svg>',
         " " if extra else "",
         extra,
-        static(ICONS),
+        address_of(ICONS),
         name,
     )
 
@@ -54,7 +64,7 @@ def icon(name: str, extra: str = "") -> SafeString:
 def mark() -> SafeString:
     """The site's sign."""
     return format_html(
-        '<svg aria-hidden="true" shape-rendering="crispEdges"><use href="{}#mark"/></svg>', static(ICONS)
+        '<svg aria-hidden="true" shape-rendering="crispEdges"><use href="{}#mark"/></svg>', address_of(ICONS)
     )
 
 
@@ -62,7 +72,7 @@ def mark() -> SafeString:
 def stars_svg(number: int) -> SafeString:
     """A row of five stars, ``number`` of them full."""
     return format_html(
-        '<svg viewBox="0 0 122 24" aria-hidden="true"><use href="{}#st-{}"/></svg>', static(ICONS), number
+        '<svg viewBox="0 0 122 24" aria-hidden="true"><use href="{}#st-{}"/></svg>', address_of(ICONS), number
     )
 
 
@@ -74,7 +84,7 @@ def silhouette(key: str, extra: str = "") -> SafeString:
     return format_html(
         '<svg{} aria-hidden="true"><use href="{}#s-{}"/></svg>',
         format_html(' class="{}"', extra) if extra else "",
-        static(PROVINCES),
+        address_of(PROVINCES),
         key,
     )
 
@@ -91,7 +101,7 @@ def province_shape(key: str, name: str) -> SafeString:
         width,
         height,
         name,
-        static(FORMER),
+        address_of(FORMER),
         key,
     )
 
@@ -100,7 +110,7 @@ def province_shape(key: str, name: str) -> SafeString:
 def map_shape(key: str, extra: str = "") -> SafeString:
     """The outline of a province of today, or of the sea's lines, in the national map's coordinates."""
     return format_html(
-        '<use{} href="{}#m-{}"/>', format_html(' class="{}"', extra) if extra else "", static(MAP), key
+        '<use{} href="{}#m-{}"/>', format_html(' class="{}"', extra) if extra else "", address_of(MAP), key
     )
 
 

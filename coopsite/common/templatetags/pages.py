@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from coopsite.common.numbers import show_number
 from coopsite.common.text import fold, nfc
 
 register = template.Library()
@@ -37,6 +38,30 @@ def pages(context, page):
         "prefix": prefix,
         "here": str(page.number),
     }
+
+
+@register.simple_tag
+def facet_option(option, base: str) -> SafeString:
+    """One choice of a filter: a link that makes it or takes it back, or words where it would find nothing.
+
+    A tag of its own, for speed: a list shows a hundred and fifty of them.
+    """
+    number = show_number(option.count)
+    if not (option.count or option.on):
+        return format_html(
+            '<li><span class="check check--0"><span>{}</span><b><span class="vh">có </span>0</b></span></li>',
+            option.label,
+        )
+    return format_html(
+        '<li><a class="check" href="{}{}{}" rel="nofollow"{}><span>{}{}</span><b><span class="vh">có </span>{}</b></a></li>',
+        base,
+        "?" if option.query else "",
+        option.query,
+        SafeString(' aria-current="true"' if option.on else ""),
+        option.label,
+        SafeString('<span class="vh">, đang chọn, bấm để bỏ</span>' if option.on else ""),
+        number,
+    )
 
 
 @register.simple_tag(takes_context=True)
