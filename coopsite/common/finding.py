@@ -36,7 +36,8 @@ class FindingQuerySet(models.QuerySet):
         with gathered():
             keys = list(self.order_by().values_list("pk", flat=True))
             keep_owners(self.model, owners(self.model, keys, locked=True))
-            changed = super().update(**values)
+            # These and no others, were another one to fit by now.
+            changed = super(FindingQuerySet, self.filter(pk__in=keys)).update(**values)
             _tell_of(self.model, keys)
         return changed
 

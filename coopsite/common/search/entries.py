@@ -1,6 +1,7 @@
 """What the index holds of one row: its entry, and the words of it."""
 
 from hashlib import blake2s
+from itertools import accumulate
 
 from coopsite.common.search.engines.base import WHOLE, Document
 from coopsite.common.search.models import SearchEntry
@@ -8,6 +9,8 @@ from coopsite.common.search.words import Word, also_found_by, name_form, read_wo
 
 # No choice of a list: the mark of what others say of a row.
 TOLD_KEY = "_"
+# PostgreSQL holds 1 MB of an entry's words, each in several forms.
+MOST_LETTERS = 100_000
 
 
 def made_of(row) -> tuple[SearchEntry, Document]:
@@ -54,10 +57,17 @@ def _document(row, names: list[list[Word]], forms: list[str]) -> Document:
         [word for text in row.find_near() if text for word in read_words(text)],
         [word for text in (*row.find_text(), *row.find_within()) if text for word in read_words(text)],
     ]
+    fields = [_bounded(words) for words in fields]
     said = {word.said for words in fields for word in words}
     whole = [WHOLE + form.replace(" ", "") for form in forms]
     first, *others = map(_field, fields)
     return Document(0, " ".join([first, *whole]), *others, " ".join(sorted(said)))
+
+
+def _bounded(words: list[Word]) -> list[Word]:
+    """Return as many of ``words`` as are held of one field: a book is found by its beginning."""
+    lengths = accumulate(len(word.plain) for word in words)
+    return [word for word, length in zip(words, lengths, strict=True) if length <= MOST_LETTERS]
 
 
 def _field(words: list[Word]) -> str:

@@ -62,6 +62,8 @@ _MEANINGS = {
 
 # What is longer is said once.
 LONGEST_REMEMBERED = 40
+# A run of letters is known by so many of them: no word is longer, and PostgreSQL holds none of 2 KB.
+LONGEST = 64
 
 
 class Word(NamedTuple):
@@ -87,7 +89,8 @@ def _read(chunk: str) -> tuple[Word, ...]:
         # Signs that are letters too ("℃", "№") and marks of other scripts: only fold knows where words end.
         parts = words
     return tuple(
-        Word(plain_of(word), _said(part, word), word) for word, part in zip(words, parts, strict=True)
+        Word(*(form[:LONGEST] for form in (plain_of(word), _said(part, word), word)))
+        for word, part in zip(words, parts, strict=True)
     )
 
 

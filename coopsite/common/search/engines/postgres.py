@@ -15,12 +15,18 @@ DIFFER = f"""
 # A word is held once as it is; once more with this before it where it stands in a name, or near one.
 MARKS = {Scope.NAMES: "_n", Scope.NEAR: "_p", Scope.ALL: ""}
 SAID = "_s"
+# Any number that nothing else in the database takes turns by.
+TURN = 0x7405A2
 # PostgreSQL counts no further places of words.
 LAST_PLACE = 16_383
 MOST_PLACES = 255
 
 
 class PostgresEngine(Engine):
+    def take_turn(self):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
+
     def put(self, documents):
         with connection.cursor() as cursor:
             cursor.executemany(PUT, [(one.id, _vector(one)) for one in documents])
