@@ -17,6 +17,7 @@ from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.shelf import look
 from coopsite.common.search.understanding import answer
 from coopsite.common.text import fold
+from products.models import Product
 from tests.bench_search.figures import told
 from tests.bench_search.names_of import public_names
 
@@ -70,9 +71,25 @@ class Questions:
                 break
         return made
 
+    def mistaken(self, words: int) -> list[str]:
+        """Return questions in which the longest word lacks a letter, as a hurried thumb leaves it out."""
+        return [_less_a_letter(asked, self.random) for asked in map(fold, self.of_words(words))]
+
+    def nowhere(self) -> list[str]:
+        """Return questions of two words of which no page says one."""
+        return [f"{asked} zwq{number}" for number, asked in enumerate(self.of_words(1))]
+
     def begun(self) -> list[str]:
         """Return what has been typed so far of names: two letters and more, mostly without accents."""
         return [fold(name)[: self.random.randrange(2, 12)].strip() for name in self._names[: self.number]]
+
+
+def _less_a_letter(asked: str, random: Random) -> str:
+    words = asked.split()
+    longest = max(range(len(words)), key=lambda at: len(words[at]))
+    cut = random.randrange(1, max(2, len(words[longest])))
+    words[longest] = words[longest][:cut] + words[longest][cut + 1 :]
+    return " ".join(words)
 
 
 def timed(work, asked: list[str]) -> list[float]:
@@ -95,6 +112,18 @@ def engine(asked: str):
     list(zip(found.ranking.ids(), range(24), strict=False))
 
 
+def after_saves(page, asked: list[str]) -> list[float]:
+    """Return milliseconds for each question when somebody has stored a page just before it."""
+    tea, found = Product.objects.published().first(), []
+    for place, one in enumerate(asked):
+        tea.standfirst = f"Hái ngày {place}"
+        tea.save()
+        start = time.perf_counter()
+        page(f"/tim-kiem/?{urlencode({'q': one})}")
+        found.append((time.perf_counter() - start) * 1000)
+    return found
+
+
 def measure(number: int) -> list[dict]:
     """Measure everything on the database at hand with so many questions of each kind; return the printed rows."""
     settings.ALLOWED_HOSTS = ["testserver"]
@@ -112,6 +141,10 @@ def measure(number: int) -> list[dict]:
         rows.append(told(f"engine, {words} words", timed(engine, asked), ANSWER))
         pages = [f"/tim-kiem/?{urlencode({'q': one})}" for one in asked]
         rows.append(told(f"search page, {words} words", timed(page, pages), ANSWER))
+    for name, asked in (("a letter missing", questions.mistaken(3)), ("found nowhere", questions.nowhere())):
+        pages = [f"/tim-kiem/?{urlencode({'q': one})}" for one in asked]
+        rows.append(told(f"search page, {name}", timed(page, pages)))
+    rows.append(told("search page, first after a save", after_saves(page, questions.of_words(2)[:20])))
     begun = [f"/tim-kiem/goi-y/?{urlencode({'q': one})}" for one in questions.begun()]
     rows.append(told("suggestions", timed(page, begun), SUGGESTED))
     rows.append(told("filtered lists", timed(page, lists * max(1, number // len(lists))), ANSWER))
