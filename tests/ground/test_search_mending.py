@@ -6,7 +6,9 @@ from string import ascii_lowercase
 
 import pytest
 
-from coopsite.common.search.mending import MOST_WORDS, near_words, parted
+from coopsite.common.search.asking import Question
+from coopsite.common.search.mending import MOST_WORDS, is_meant, keeps_what_was_meant, near_words, parted
+from coopsite.common.search.words import read_words
 
 KNOWN = Counter(
     {
@@ -100,3 +102,34 @@ def test_the_fewest_words_then_the_commonest():
 def test_long_words_cost_little():
     assert parted("lao" * 13 + "l", KNOWN) == []
     assert near_words("x" * 40, KNOWN) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_one"),
+    [
+        *[
+            (word, True)
+            for word in ("mận", "hữu", "thiều", "mắm", "cẩm", "quốc", "hoà", "hòa", "đen", "thuở")
+        ],
+        *[
+            (word, True)
+            for word in ("muối", "Đắk", "quế", "mỹ", "mĩ", "quý", "nghiêng", "ưởng", "rượu", "bưởi")
+        ],
+        # Without accents a word may be anything; with some it may be one that nobody says.
+        *[
+            (word, False)
+            for word in ("man", "my", "quy", "phin", "tuyêt", "tuyếtt", "hưong", "hồo", "chềe", "đđen")
+        ],
+        *[(word, False) for word in ("bàc", "thẹcg", "xyz", "24", "café", "mậnn")],
+    ],
+)
+def test_a_right_syllable_with_accents_was_meant(typed, is_one):
+    (word,) = read_words(typed)
+    assert is_meant(word) is is_one
+
+
+def test_a_reading_keeps_what_was_meant():
+    question = Question.of("mận tam hoa")
+    assert not keeps_what_was_meant(question, question.with_words(["an", "tam", "hoa"]))
+    assert keeps_what_was_meant(question, question.with_words(["man", "tan", "hoa"]))
+    assert keeps_what_was_meant(Question.of("phin ho"), Question.of("phinh ho"))

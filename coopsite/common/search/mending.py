@@ -4,15 +4,18 @@ Plain Vietnamese has few words, so what is not one is soon told, and of the word
 meant with which the whole question finds something.
 """
 
+import re
 from itertools import islice, product
 from string import ascii_lowercase
 
+from coopsite.common.keyboards import read_vni
 from coopsite.common.search.asking import Question, Term
 from coopsite.common.search.bits import bits_of, numbers_in
 from coopsite.common.search.engines import Scope, engine
 from coopsite.common.search.engines.base import WHOLE
 from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.shelf import Look
+from coopsite.common.search.words import Word, read_words
 
 # A word of two letters that is one is not doubted: it is a letter away from most others.
 SHORTEST = 3
@@ -21,6 +24,27 @@ SHORTEST = 3
 MOST_WORDS = 60
 MOST_READINGS = 150
 MOST_WEIGHED = 40
+# What ends so bears an acute or a dot: "tuyêt" is no word yet.
+_STOPPED = re.compile(r"(?:ch|[cpt])[234]?$")
+
+
+def is_meant(word: Word) -> bool:
+    """Tell whether ``word`` was typed with accents and is a syllable of Vietnamese as it stands.
+
+    No finger slips into "mận" or "thiều": whoever typed that is not asking for "an" or "Thiêu".
+    """
+    if word.said == word.plain:
+        return False
+    syllable = read_vni(word.said)
+    # Read back, as keys may stand anywhere in what is typed by VNI, and in what was typed only where they belong.
+    if syllable == word.said or [one.said for one in read_words(syllable)] != [word.said]:
+        return False
+    return not _STOPPED.search(word.said)
+
+
+def keeps_what_was_meant(question: Question, reading: Question) -> bool:
+    """Tell whether every word of ``question`` that is_meant stands in ``reading``, accents and all."""
+    return set(filter(is_meant, question.words)) <= set(reading.words)
 
 
 def near_words(word: str, known) -> list[str]:
@@ -57,6 +81,7 @@ def whole_name(question: Question, look: Look, within: int) -> Question | None:
     known = look.words()
     unknown = [at for at in range(len(question.plain)) if not _is_known(question, at, known)]
     places = unknown or [at for at, word in enumerate(question.plain) if len(word) >= SHORTEST]
+    places = [at for at in places if not is_meant(question.words[at])]
     if len(unknown) > 1:
         return None
     tried = {}
