@@ -1,13 +1,21 @@
 """Mistyped words: which known ones are a letter away, and which two were typed as one."""
 
 from collections import Counter
+from itertools import islice, product
 from random import Random
 from string import ascii_lowercase
 
 import pytest
 
 from coopsite.common.search.asking import Question
-from coopsite.common.search.mending import MOST_WORDS, is_meant, keeps_what_was_meant, near_words, parted
+from coopsite.common.search.mending import (
+    MOST_WORDS,
+    is_meant,
+    keeps_what_was_meant,
+    near_words,
+    nearest_first,
+    parted,
+)
 from coopsite.common.search.words import read_words
 
 KNOWN = Counter(
@@ -133,3 +141,17 @@ def test_a_reading_keeps_what_was_meant():
     assert not keeps_what_was_meant(question, question.with_words(["an", "tam", "hoa"]))
     assert keeps_what_was_meant(question, question.with_words(["man", "tan", "hoa"]))
     assert keeps_what_was_meant(Question.of("phin ho"), Question.of("phinh ho"))
+
+
+def test_what_is_nearest_in_all_places_comes_first():
+    found = list(nearest_first([["a", "b", "c"], ["x"], ["1", "2"]]))
+    assert found[0] == ("a", "x", "1") and found[-1] == ("c", "x", "2")
+    assert sorted(found) == sorted(product("abc", "x", "12"))
+    ranks = [("abc".index(one) + "12".index(other)) for one, _x, other in found]
+    assert ranks == sorted(ranks)
+    assert list(nearest_first([["a"], []])) == []
+
+
+def test_many_choices_cost_little():
+    many = [list(range(60))] * 20
+    assert len(list(islice(nearest_first(many), 200))) == 200

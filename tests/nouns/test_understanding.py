@@ -2,6 +2,8 @@
 
 import pytest
 
+from coopsite.common.search import mending
+from coopsite.common.search.asking import Question
 from coopsite.common.search.shelf import look
 from coopsite.common.search.understanding import MENDED, answer
 
@@ -43,3 +45,26 @@ def test_what_only_a_text_says_is_offered_and_not_taken():
     found = answered("nuoc mam phu quoc")
     assert (found.how, found.ranking.total) == ("", 0)
     assert "nuoc lam phu quoc" in found.others
+
+
+def test_a_mistake_that_happens_to_be_a_word_is_put_right_beside_one_that_is_none():
+    found = answered("che shan tuyt phin ho")
+    assert (found.said, found.how) == ("che shan tuyet phinh ho", MENDED)
+    assert found.ranking.named
+
+
+def test_the_readings_of_a_question_are_bounded(monkeypatch):
+    tried = []
+    counts = mending._counts
+    monkeypatch.setattr(
+        mending, "_counts", lambda some, *rest: tried.append(len(some)) or counts(some, *rest)
+    )
+    now = look()
+    for typed in (
+        "xuan thu ha dong nam bac tay trung son hoa",
+        "chee shann tuyett phinhh hoo",
+        "che shan tuyt phin ho",
+    ):
+        tried.clear()
+        mending.readings(Question.of(typed), now, now.public)
+        assert sum(tried[:-2]) <= mending.MOST_READINGS
