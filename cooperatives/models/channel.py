@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cooperatives.models.link import Linked, LinkedQuerySet
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.fields import NFCCharField
+from coopsite.common.hanging import Hanging
 
 
 class PlatformKind(models.TextChoices):
@@ -99,6 +100,9 @@ class Channel(Linked):
     illustrative = models.BooleanField(_("minh họa"), default=False)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
 
+    # Whether a link answers finds nothing.
+    unfound = frozenset(Linked.ANSWER_FIELDS)
+
     class Meta:
         abstract = True
         ordering = ["position", "platform"]
@@ -135,7 +139,7 @@ class Channel(Linked):
         return ""
 
 
-class CooperativeChannel(Channel):
+class CooperativeChannel(Hanging, Channel):
     """A cooperative's own shop, page or number."""
 
     cooperative = models.ForeignKey(

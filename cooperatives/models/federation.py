@@ -14,7 +14,8 @@ from cooperatives.models.scoping import Role, owned_through
 from coopsite.common.addresses import Addressed
 from coopsite.common.dates import end_of
 from coopsite.common.fields import NFCCharField
-from coopsite.common.finding import Findable, FindableQuerySet, FindingQuerySet
+from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.hanging import Hanging
 from coopsite.common.richtext import RichTextField, stored_text
 
 
@@ -159,7 +160,7 @@ class Federation(Illustrated, Linked, Addressed, Findable):
         return self.valid_until is not None and self.valid_until < (on or timezone.localdate())
 
 
-class FederationSuccession(models.Model):
+class FederationSuccession(Hanging):
     """One federation taking over from another on a day, as their provinces merged."""
 
     predecessor = models.ForeignKey(
@@ -172,8 +173,6 @@ class FederationSuccession(models.Model):
     note = NFCCharField(_("ghi chú"), max_length=300, blank=True)
 
     finds = "successor"
-
-    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["on", "pk"]
@@ -193,7 +192,7 @@ class FederationSuccession(models.Model):
         return f"{self.predecessor} → {self.successor}"
 
 
-class FederationPost(Post):
+class FederationPost(Hanging, Post):
     """A post in a federation and who holds or held it."""
 
     federation = models.ForeignKey(

@@ -11,9 +11,10 @@ from cooperatives.models.scoping import owned_through
 from coopsite.common.addresses import Keyed
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.hanging import Hanging
 
 
-class CooperativePost(Post):
+class CooperativePost(Hanging, Post):
     """A post in a cooperative and who holds or held it."""
 
     cooperative = models.ForeignKey(
@@ -28,7 +29,7 @@ class CooperativePost(Post):
         verbose_name_plural = _("người của hợp tác xã")
 
 
-class ProfilePart(models.Model):
+class ProfilePart(Hanging):
     """A row of a cooperative's profile that came from somewhere."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from coopsite.common.addresses import Keyed
 from coopsite.common.dates import end_of
 from coopsite.common.fields import NFCCharField
-from coopsite.common.finding import Findable, FindableQuerySet, FindingQuerySet
+from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.hanging import Hanging
 from coopsite.common.search.indexing import gathered
 
 # Resolution 202/2025/QH15: 63 provinces became 34 and districts were abolished on this day.
@@ -214,7 +215,7 @@ class Extent(models.TextChoices):
     PART = "part", _("một phần")
 
 
-class RegionSuccession(models.Model):
+class RegionSuccession(Hanging):
     """Land that passed from one region to another on a day: all of the former's, or some of it."""
 
     predecessor = models.ForeignKey(
@@ -228,8 +229,6 @@ class RegionSuccession(models.Model):
     note = NFCCharField(_("ghi chú"), max_length=300, blank=True)
 
     finds = "successor"
-
-    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["on", "predecessor_id", "successor_id"]

@@ -1,5 +1,7 @@
 """A list of one kind of thing: searched, filtered, ordered and turned by pages, each state an address of its own."""
 
+from functools import partial
+
 from django.conf import settings
 from django.http import QueryDict
 from django.views.generic import TemplateView
@@ -51,7 +53,7 @@ class FacettedListView(TemplateView):
     def get_context_data(self, **kwargs):
         (filters, found), params = self.filtered(), self.request.GET
         now, order = filters.look, self._order(params, found)
-        ids = self._ids(now, filters.results, order, found)
+        ids = partial(self._ids, now, filters.results, order, found)
         paginator = BoundedPaginator(Listing(now, ids, filters.results.bit_count(), self.rows()), PER_PAGE)
         page = nearest_page(paginator, params.get(PAGE))
         return super().get_context_data(

@@ -14,8 +14,8 @@ from django.dispatch import receiver
 from coopsite.common.search.asking import Question
 from coopsite.common.search.bits import numbers_in
 from coopsite.common.search.engines import engine
-from coopsite.common.search.following import followers, paths
-from coopsite.common.search.indexing import drop, gathered, keep_followers, keep_keys
+from coopsite.common.search.following import followers, owners, paths
+from coopsite.common.search.indexing import drop, gathered, keep_followers, keep_keys, keep_owners
 from coopsite.common.search.shelf import look
 from coopsite.common.search.understanding import answer
 from coopsite.common.search.words import text_form
@@ -33,12 +33,11 @@ class FindingQuerySet(models.QuerySet):
     def update(self, **values):
         if not _is_told(self.model) or set(values) <= getattr(self.model, "unfound", frozenset()):
             return super().update(**values)
-        with transaction.atomic():
+        with gathered():
             keys = list(self.order_by().values_list("pk", flat=True))
-            before = _owners(self.model, keys)
+            keep_owners(self.model, owners(self.model, keys, locked=True))
             changed = super().update(**values)
             _tell_of(self.model, keys)
-            _keep_owners(self.model, before)
         return changed
 
     update.alters_data = True
@@ -207,22 +206,8 @@ def _tell_of(model, keys):
     if getattr(model, "search_kind", ""):
         keep_keys(model, keys)
         return
-    _keep_owners(model, _owners(model, keys))
+    keep_owners(model, owners(model, keys))
     keep_followers(model, keys)
-
-
-def _owners(model, keys) -> set:
-    """Return the primary keys of the rows that these, each by its ``finds``, hang on."""
-    owner = getattr(model, "finds", "")
-    if not owner:
-        return set()
-    rows = model._base_manager.order_by().filter(pk__in=keys)
-    return set(rows.values_list(model._meta.get_field(owner).attname, flat=True))
-
-
-def _keep_owners(model, keys: set):
-    if keys:
-        keep_keys(model._meta.get_field(model.finds).related_model, keys)
 
 
 @receiver(pre_delete)
@@ -247,7 +232,7 @@ def renew_what_it_finds(instance, raw=False, created=False, **_kwargs):
     if raw:
         return
     if owner := getattr(instance, "finds", ""):
-        _keep_owners(type(instance), {getattr(instance, instance._meta.get_field(owner).attname)})
+        keep_owners(type(instance), {getattr(instance, instance._meta.get_field(owner).attname)})
     if not getattr(instance, "search_kind", "") and instance.pk is not None and not created:
         keep_followers(type(instance), [instance.pk])
 

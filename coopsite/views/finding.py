@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -55,7 +56,7 @@ def _sections(request, now: Look, found: Answer, counts: dict[str, int], only: s
     shown.sort(key=lambda kind: found.ranking.best_tier(kind.key))
     sections = []
     for kind in shown:
-        rows = Listing(now, found.ranking.ids(kind.key), counts[kind.key], kind.rows())
+        rows = Listing(now, partial(found.ranking.ids, kind.key), counts[kind.key], kind.rows())
         section = {"key": kind.key, "heading": kind.heading, "count": counts[kind.key]}
         if kind.list_route and counts[kind.key] > WORTH_FILTERING:
             section["list"] = reverse(kind.list_route)

@@ -20,6 +20,7 @@ from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.dates import add_months, months_between
 from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.hanging import Hanging
 
 # How long before its end a certificate counts as expiring: time enough for a new assessment round.
 EXPIRING_MONTHS = 6
@@ -180,7 +181,7 @@ class OcopCertificateQuerySet(ScopedQuerySet):
         return self.filter(withdrawn_on__lte=on, decision__decided_on__lte=on)
 
 
-class OcopCertificate(models.Model):
+class OcopCertificate(Hanging):
     """The stars that one product was recognised with by one decision; earlier ones stay as history."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

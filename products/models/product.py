@@ -19,6 +19,7 @@ from cooperatives.models.region import predecessors_at
 from cooperatives.models.scoping import owned_through
 from coopsite.common.columns import through
 from coopsite.common.fields import DongField, NFCCharField
+from coopsite.common.hanging import Hanging
 from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField
 from coopsite.common.tagging import topics
@@ -258,7 +259,7 @@ class ProductFigure(Figure):
         ]
 
 
-class ProductChannel(Channel):
+class ProductChannel(Hanging, Channel):
     """Where one product is sold, when that differs from its cooperative's channels."""
 
     product = models.ForeignKey(Product, models.CASCADE, related_name="channels", verbose_name=_("sản phẩm"))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.fields import NFCCharField
+from coopsite.common.hanging import Hanging
 
 
 class Scheme(models.TextChoices):
@@ -34,7 +35,7 @@ class CertificationQuerySet(ScopedQuerySet):
         )
 
 
-class Certification(models.Model):
+class Certification(Hanging):
     """A certificate under a scheme with its own body, number and end."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

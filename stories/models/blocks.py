@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import NFCCharField
+from coopsite.common.hanging import Hanging
 from coopsite.common.richtext import RichTextField, stored_text
 
 
-class StoryBlock(models.Model):
+class StoryBlock(Hanging):
     """One passage of text, or one picture with its caption, in a story."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import owned_through
 from coopsite.common.fields import NFCCharField
+from coopsite.common.hanging import Hanging
 
 
 def check_day(row, name: str):
@@ -23,7 +24,7 @@ def check_day(row, name: str):
         raise ValidationError({name: ValidationError(words, "day_outside_visit")})
 
 
-class VisitPart(models.Model):
+class VisitPart(Hanging):
     """A row of a visit's record."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -61,7 +62,7 @@ class VisitPerson(VisitPart):
         return ", ".join(filter(None, [self.name, self.title]))
 
 
-class VisitDay(models.Model):
+class VisitDay(Hanging):
     """The name that a report gives to one of its days."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

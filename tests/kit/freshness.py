@@ -5,10 +5,11 @@ from unittest import mock
 
 from django.utils import timezone
 
-from cooperatives.models import (
-    Cooperative,
-)
+from cooperatives.models import Cooperative
 from coopsite.common.search.bits import numbers_in
+from coopsite.common.search.engines import engine
+from coopsite.common.search.indexing import DERIVED
+from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.shelf import look
 from products.models import Product
 from stories.models import Story, Visit
@@ -45,3 +46,18 @@ def rename(row):
     """Give ``row`` WORD for a name."""
     setattr(row, "title" if hasattr(row, "standfirst") and hasattr(row, "title") else "name", WORD)
     row.save()
+
+
+def held(row) -> tuple:
+    """What the index holds of ``row``: its entry, and the words of it."""
+    entry = SearchEntry.objects.get(kind=row.search_kind, object_id=row.pk)
+    (words,) = engine().documents([entry.pk])
+    return tuple(getattr(entry, name) for name in DERIVED), words
+
+
+def copied(row):
+    """Store another row like ``row``, without what hangs on it, at an address of its own."""
+    new = type(row)._base_manager.get(pk=row.pk)
+    new.pk, new.slug, new._state.adding = None, "", True
+    new.save()
+    return new

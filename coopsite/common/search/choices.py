@@ -65,8 +65,8 @@ class Choices:
 
 
 def kept(entries: list[int]) -> int | tuple[int, ...]:
-    """Return the smaller of two forms of a set of entries: bits for many, the numbers themselves for few."""
-    return bits_of(entries) if len(entries) > FEW else tuple(entries)
+    """Return the smaller of two forms of a set of entries: bits for many, the numbers, each once, for few."""
+    return bits_of(entries) if len(entries) > FEW else tuple(dict.fromkeys(entries))
 
 
 def less(members, entries: set[int], gone: int):

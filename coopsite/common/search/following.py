@@ -27,6 +27,19 @@ def _end_of(model, path: str) -> type:
     return model
 
 
+def owners(model, keys, locked: bool = False) -> set:
+    """Return the primary keys of the rows that these, each by its ``finds``, hang on as they are stored.
+
+    ``locked``, in a transaction only, they stay where they are until it ends, unless it moves them itself.
+    """
+    owner = getattr(model, "finds", "")
+    if not owner:
+        return set()
+    rows = model._base_manager.filter(pk__in=keys).order_by("pk")
+    rows = rows.select_for_update() if locked else rows
+    return set(rows.values_list(model._meta.get_field(owner).attname, flat=True))
+
+
 def followers(model, keys) -> list[tuple[type, set]]:
     """Return (model, primary keys) of all that is found by what these rows of ``model`` say."""
     found: dict[type, set] = {}

@@ -91,6 +91,12 @@ def _keep_along(rows: list):
             keep_keys(model, keys)
 
 
+def keep_owners(model, keys: set):
+    """Renew the rows that are found by rows of ``model`` which hang on them; ``keys`` are the owners'."""
+    if keys:
+        keep_keys(model._meta.get_field(model.finds).related_model, keys)
+
+
 def keep_followers(model, keys):
     """Renew all that is found by what these rows of ``model`` say."""
     for follower, found in followers(model, keys):

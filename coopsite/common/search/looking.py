@@ -118,12 +118,22 @@ class Look:
 
     def remembered(self, key, make):
         """Return what ``make()`` gives, made once for a ``key`` until anything of the index changes."""
-        held, key = self._state.answers, (key, self.day, hash(self.public))
-        if key not in held:
+        held, key = self._state.answers, (key, self.day, self._public_mark())
+        # Another thread may empty it at any moment.
+        made = held.get(key)
+        if made is None:
+            made = make()
             if len(held) >= MOST_ANSWERS:
                 held.clear()
-            held[key] = make()
-        return held[key]
+            held[key] = made
+        return made
+
+    def _public_mark(self) -> bytes:
+        """Return what tells this set of public entries from another one of the same state."""
+        held = self._state.mark
+        if held is None or held[0] != self.public:
+            held = self._state.mark = (self.public, fingerprint(self.public))
+        return held[1]
 
     def ordered(self, bits: int, order: str, kind: str = ""):
         """Yield the ids of the set in one of ORDERS."""
@@ -142,7 +152,9 @@ class Look:
     def _order(self, order: str, kind: str) -> array:
         held = self._state.orders.get((order, kind))
         if held is None:
-            entries = SearchEntry.objects.filter(kind=kind) if kind else SearchEntry.objects.all()
+            # What came after this look has no place in it.
+            entries = SearchEntry.objects.filter(id__lt=len(self._state.objects))
+            entries = entries.filter(kind=kind) if kind else entries
             held = array("l", entries.order_by(*ORDERS[order]).values_list("id", flat=True))
             self._state.orders[order, kind] = held
         return held

@@ -4,7 +4,7 @@ The engine is asked for a word once; whole questions are then put together from 
 entries change, what is held is renewed by their words, so that it is as true as the index itself.
 """
 
-from collections.abc import Iterable
+from threading import Lock
 from typing import NamedTuple
 
 from coopsite.common.search.asking import Group, Term
@@ -12,7 +12,7 @@ from coopsite.common.search.bits import bits_of
 from coopsite.common.search.choices import as_bits, kept, less, size_of
 from coopsite.common.search.engines import Scope, engine
 
-# About what a process may spend on words; those that were asked for first go first.
+# About what a process may spend on words; those that nobody asked for the longest go first.
 MOST_BYTES = 24_000_000
 MOST_MISSED = 5_000
 # So many words are asked for by one statement.
@@ -29,13 +29,17 @@ class Key(NamedTuple):
 
 
 class Postings:
-    """The entries of every word that was asked for so far."""
+    """The entries of every word that was asked for so far; one for a process, whose threads share it."""
 
     def __init__(self):
+        self._lock = Lock()
+        # Those asked for last stand last.
         self._held: dict[Key, int | tuple[int, ...]] = {}
         self._bytes = 0
         # Words that were asked for once, and not fetched.
         self._missed: set[Key] = set()
+        # Raised by every renewal: what was fetched before one may be untrue after it.
+        self._renewals = 0
 
     def answering(self, questions: list[tuple[list[Group], str]]) -> list[int]:
         """Return the entries that answer each of ``questions``: groups of terms, and the scope in which each must stand.
@@ -43,57 +47,84 @@ class Postings:
         A question of several words of which some is not held is asked of the engine as it is: what they have in common
         is soon fetched, and all of a common word is not. A word that is missed again is kept from then on.
         """
+        keys_of = [{Key(term, scope) for group in groups for term in group} for groups, scope in questions]
+        sets, renewals = self._known(set().union(*keys_of))
         wanted, whole = set(), {}
         for place, (groups, scope) in enumerate(questions):
-            keys = {Key(term, scope) for group in groups for term in group}
-            missing = [key for key in keys if key not in self._held]
-            if len(groups) > 1 and any(key not in self._missed for key in missing):
+            missing = [key for key in keys_of[place] if key not in sets]
+            if len(groups) > 1 and self._are_new(missing):
                 whole[place] = _asking_all(groups, scope)
-                self._miss(missing)
             else:
-                wanted |= keys
-        asked = dict(zip(whole, map(bits_of, engine().found(*whole.values())), strict=True)) if whole else {}
-        sets = self._sets(wanted)
+                wanted.update(missing)
+        asked = dict(zip(whole, map(bits_of, _found(list(whole.values()))), strict=True))
+        sets |= self._fetched(list(wanted), renewals)
         return [
             asked[place] if place in asked else _meeting(groups, scope, sets)
             for place, (groups, scope) in enumerate(questions)
         ]
 
-    def _miss(self, keys: list[Key]):
-        if len(self._missed) > MOST_MISSED:
-            self._missed.clear()
-        self._missed.update(keys)
+    def _known(self, keys: set[Key]) -> tuple[dict[Key, int], int]:
+        """Return what is held of ``keys``, as bits, and how many renewals it has seen."""
+        with self._lock:
+            found = {key: self._held.pop(key) for key in keys if key in self._held}
+            self._held |= found
+            renewals = self._renewals
+        return {key: as_bits(members) for key, members in found.items()}, renewals
 
-    def _sets(self, keys: Iterable[Key]) -> dict[Key, int]:
-        missing = [key for key in keys if key not in self._held]
-        fetched = {}
-        for start in range(0, len(missing), MOST_AT_ONCE):
-            some = missing[start : start + MOST_AT_ONCE]
-            found = engine().found(*(_asking_all([(key.term,)], key.scope) for key in some))
-            fetched.update(zip(some, map(kept, found), strict=True))
+    def _are_new(self, keys: list[Key]) -> bool:
+        """Tell whether any of ``keys`` was never missed before; from now on none is new."""
+        with self._lock:
+            new = any(key not in self._missed for key in keys)
+            if new:
+                if len(self._missed) > MOST_MISSED:
+                    self._missed.clear()
+                self._missed.update(keys)
+        return new
+
+    def _fetched(self, keys: list[Key], renewals: int) -> dict[Key, int]:
+        """Return the entries of each word as the engine tells them, and keep them where nothing changed meanwhile."""
+        found = _found([_asking_all([(key.term,)], key.scope) for key in keys])
+        fetched = dict(zip(keys, map(kept, found), strict=True))
+        with self._lock:
+            if renewals == self._renewals:
+                self._keep(fetched)
+        return {key: as_bits(members) for key, members in fetched.items()}
+
+    def _keep(self, fetched: dict):
         for key, members in fetched.items():
-            self._keep(key, members)
-        return {key: as_bits(fetched[key] if key in fetched else self._held.get(key, ())) for key in keys}
-
-    def _keep(self, key: Key, members):
-        if key not in self._held:
+            before = self._held.pop(key, None)
+            self._bytes += size_of(members) - (0 if before is None else size_of(before))
             self._held[key] = members
-            self._bytes += size_of(members)
-        while self._bytes > MOST_BYTES:
+        while self._bytes > MOST_BYTES and self._held:
             oldest = next(iter(self._held))
             self._bytes -= size_of(self._held.pop(oldest))
 
     def renew(self, entries: set[int]):
         """Let what is held be true again after these entries changed, came or went."""
-        if len(entries) > MOST_RENEWED:
-            self._held, self._bytes = {}, 0
-            return
-        gone = ~bits_of(entries)
-        words = {document.id: _words_by_scope(document) for document in engine().documents(entries)}
-        for key, members in list(self._held.items()):
-            said = [entry for entry, of_scope in words.items() if _says(of_scope[key.scope], key.term)]
-            rest = less(members, entries, gone)
-            self._held[key] = rest | bits_of(said) if isinstance(rest, int) else (*rest, *said)
+        documents = engine().documents(entries) if len(entries) <= MOST_RENEWED else None
+        with self._lock:
+            self._renewals += 1
+            if documents is None:
+                self._held = {}
+            else:
+                words = {document.id: _words_by_scope(document) for document in documents}
+                self._held = {
+                    key: _renewed(key, members, entries, words) for key, members in self._held.items()
+                }
+            self._bytes = sum(map(size_of, self._held.values()))
+
+
+def _renewed(key: Key, members, entries: set[int], words: dict[int, dict[str, set[str]]]):
+    """Return the entries of a word, those of ``entries`` by the words that they have now."""
+    said = [entry for entry, of_scope in words.items() if _says(of_scope[key.scope], key.term)]
+    rest = less(members, entries, ~bits_of(entries))
+    return rest | bits_of(said) if isinstance(rest, int) else kept([*rest, *said])
+
+
+def _found(askings: list[str]) -> list:
+    """Return what the engine finds for each, so many by one statement: SQLite joins no more than 500."""
+    starts = range(0, len(askings), MOST_AT_ONCE)
+    return [ids for start in starts for ids in engine().found(*askings[start : start + MOST_AT_ONCE])]
 
 
 def _asking_all(groups: list[Group], scope: str) -> str:

@@ -34,6 +34,8 @@ class State:
     answers: dict = field(default_factory=dict)
     # (the day, the moment at which they change, dated choices of that day).
     today: tuple | None = None
+    # (what the public may see, its fingerprint).
+    mark: tuple[int, bytes] | None = None
     # (from which moment, until which, what the public may see).
     shown: tuple | None = None
 
