@@ -57,6 +57,27 @@ def test_what_is_abbreviated_says_nothing_of_accents():
     assert Question.of("HTX quế").said == Question.of("hợp tác xã quế").said == ["que61"]
 
 
+def test_initials_say_nothing_of_accents():
+    assert Question.of("H. Đồng Hỷ").said == ["d9o6ng2", "hi3"]
+    assert Question.of("x. phình hồ").said == ["phinh2", "ho62"]
+    assert Question.of("X. Phin Ho").said == []
+
+
+def test_the_last_word_says_nothing_of_accents_until_it_is_whole():
+    assert Question.of("chế b").said_so_far == ["che61"]
+    assert Question.of("chế b", whole=True).said_so_far == ["che61", "b"]
+    # Nothing was typed with accents so far.
+    assert Question.of("che bú").said_so_far == Question.of("quế").said_so_far == []
+
+
+def test_words_are_told_with_what_they_ask_for():
+    assert Question.of("che che shan", whole=True).asked == [
+        ("che", (Term("che"),)),
+        ("shan", (Term("shan"),)),
+    ]
+    assert [word for word, _group in Question.of("hợp tác xã hợp tác xã quế").asked] == ["htx", "que"]
+
+
 def test_no_question_is_a_burden():
     assert groups("chè " * 500, whole=True) == [(Term("che"),)]
     assert len(Question.of("chè " * 500).words) == MOST_WORDS

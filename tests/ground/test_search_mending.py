@@ -1,12 +1,22 @@
 """Mistyped words: which known ones are a letter away, and which two were typed as one."""
 
 from collections import Counter
+from itertools import islice, product
 from random import Random
 from string import ascii_lowercase
 
 import pytest
 
-from coopsite.common.search.mending import MOST_WORDS, near_words, parted
+from coopsite.common.search.asking import Question
+from coopsite.common.search.mending import (
+    MOST_WORDS,
+    is_meant,
+    keeps_what_was_meant,
+    near_words,
+    nearest_first,
+    parted,
+)
+from coopsite.common.search.words import read_words
 
 KNOWN = Counter(
     {
@@ -100,3 +110,48 @@ def test_the_fewest_words_then_the_commonest():
 def test_long_words_cost_little():
     assert parted("lao" * 13 + "l", KNOWN) == []
     assert near_words("x" * 40, KNOWN) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_one"),
+    [
+        *[
+            (word, True)
+            for word in ("mận", "hữu", "thiều", "mắm", "cẩm", "quốc", "hoà", "hòa", "đen", "thuở")
+        ],
+        *[
+            (word, True)
+            for word in ("muối", "Đắk", "quế", "mỹ", "mĩ", "quý", "nghiêng", "ưởng", "rượu", "bưởi")
+        ],
+        # Without accents a word may be anything; with some it may be one that nobody says.
+        *[
+            (word, False)
+            for word in ("man", "my", "quy", "phin", "tuyêt", "tuyếtt", "hưong", "hồo", "chềe", "đđen")
+        ],
+        *[(word, False) for word in ("bàc", "thẹcg", "xyz", "24", "café", "mậnn")],
+    ],
+)
+def test_a_right_syllable_with_accents_was_meant(typed, is_one):
+    (word,) = read_words(typed)
+    assert is_meant(word) is is_one
+
+
+def test_a_reading_keeps_what_was_meant():
+    question = Question.of("mận tam hoa")
+    assert not keeps_what_was_meant(question, question.with_words(["an", "tam", "hoa"]))
+    assert keeps_what_was_meant(question, question.with_words(["man", "tan", "hoa"]))
+    assert keeps_what_was_meant(Question.of("phin ho"), Question.of("phinh ho"))
+
+
+def test_what_is_nearest_in_all_places_comes_first():
+    found = list(nearest_first([["a", "b", "c"], ["x"], ["1", "2"]]))
+    assert found[0] == ("a", "x", "1") and found[-1] == ("c", "x", "2")
+    assert sorted(found) == sorted(product("abc", "x", "12"))
+    ranks = [("abc".index(one) + "12".index(other)) for one, _x, other in found]
+    assert ranks == sorted(ranks)
+    assert list(nearest_first([["a"], []])) == []
+
+
+def test_many_choices_cost_little():
+    many = [list(range(60))] * 20
+    assert len(list(islice(nearest_first(many), 200))) == 200

@@ -87,7 +87,13 @@ def test_a_tone_is_told_at_the_end_wherever_it_is_typed():
 )
 def test_both_spellings_of_a_last_i_are_one_word(text, alike):
     assert plain(text) == plain(alike)
+    assert said(text) == said(alike)
     assert typed(text) != typed(alike)
+
+
+def test_their_accents_stay_apart():
+    assert said("mỹ mì my mí") == ["mi4", "mi2", "mi", "mi1"]
+    assert said("hỷ quý tây") == ["hi3", "qui1", "ta6y"]
 
 
 @pytest.mark.parametrize(

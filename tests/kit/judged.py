@@ -14,7 +14,10 @@ FIRST_FIVE = 5
 
 @dataclass(frozen=True)
 class Judged:
-    """``typed`` means the page at ``wanted``, which is the first answer, or where it is ``loose`` among the first five."""
+    """``typed`` means the page at ``wanted``, which is the first answer, or where it is ``loose`` among the first five.
+
+    Where ``wanted`` is "" there is no such page, and nothing must be shown in its place.
+    """
 
     typed: str
     wanted: str
@@ -22,11 +25,14 @@ class Judged:
 
 
 def judged(name: str) -> list[Judged]:
-    """Return the questions of a file of tests/judged: lines "typed => address", "~" at the end of a loose one."""
+    """Return the questions of a file of tests/judged: lines "typed => address", "~" at the end of a loose one.
+
+    "typed => -" is a question whose right answer is nothing.
+    """
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     split = [line.split("=>") for line in lines if line.strip() and not line.startswith("#")]
     return [
-        Judged(typed.strip(), wanted.removesuffix("~").strip(), wanted.endswith("~"))
+        Judged(typed.strip(), wanted.removesuffix("~").strip().removeprefix("-"), wanted.endswith("~"))
         for typed, wanted in ((typed, wanted.strip()) for typed, wanted in split)
     ]
 

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from cooperatives.models import Cooperative
@@ -186,3 +186,12 @@ class TestCommand:
         call_command("prepare", no_static=True, stdout=said)
         assert "Lập chỉ mục tìm kiếm" in said.getvalue()
         assert tea in found(Product, tea.name)
+
+    def test_prepare_makes_an_index_of_another_form_anew_once(self, tea):
+        (held,) = engine().documents([entry_of(tea).pk])
+        with transaction.atomic():
+            engine().put([held._replace(said="my4")])
+        for is_made in (True, False):
+            said = io.StringIO()
+            call_command("prepare", no_static=True, stdout=said)
+            assert ("Lập chỉ mục tìm kiếm" in said.getvalue()) is is_made

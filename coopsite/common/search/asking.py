@@ -54,26 +54,40 @@ class Question:
     def said(self) -> list[str]:
         """The words with their accents, where any was typed; then a word without one means a word without one.
 
-        What may stand abbreviated is left out: "HTX" says nothing of the accents in "hợp tác xã".
+        What may stand abbreviated is left out: "HTX" says nothing of the accents in "hợp tác xã", nor "H." in "huyện".
         """
-        if all(word.said == word.typed for word in self.words):
+        return self._said_of(len(self.words))
+
+    @cached_property
+    def said_so_far(self) -> list[str]:
+        """The same without the last word, unless it is whole: "chế b" tells nothing yet of the accents of its b."""
+        return self.said if self.whole else self._said_of(len(self.words) - 1)
+
+    def _said_of(self, number: int) -> list[str]:
+        """Return the words with their accents of the first ``number`` words."""
+        if all(word.said == word.plain for word in self.words[:number]):
             return []
         at, said = 0, []
-        for short, length in contracted(self.plain):
-            if length == 1 and short not in ABBREVIATIONS:
+        for short, length in contracted(self.plain[:number]):
+            if length == 1 and short not in ABBREVIATIONS and short not in INITIALS:
                 said.append(self.words[at].said)
             at += length
         return list(dict.fromkeys(said))
 
     @cached_property
-    def groups(self) -> list[Group]:
-        """What each word of an answer must be; phrases are asked for by their abbreviations."""
-        made, at = [], 0
+    def asked(self) -> list[tuple[str, Group]]:
+        """Each word, or the abbreviation of a phrase, and what of it an answer must say; once what is said again."""
+        made, at = {}, 0
         for short, length in contracted(self.plain):
             last = at + length == len(self.words)
-            made.append(self._group(self.words[at], last) if length == 1 else (Term(short),))
+            made.setdefault(self._group(self.words[at], last) if length == 1 else (Term(short),), short)
             at += length
-        return list(dict.fromkeys(made))
+        return [(word, group) for group, word in made.items()]
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """What each word of an answer must be; phrases are asked for by their abbreviations."""
+        return [group for _word, group in self.asked]
 
     def _group(self, word: Word, last: bool) -> Group:
         exact = Term(word.plain)

@@ -3,7 +3,7 @@
 from hashlib import blake2s
 from itertools import accumulate
 
-from coopsite.common.search.engines.base import WHOLE, Document
+from coopsite.common.search.engines.base import SAID_WITHIN, WHOLE, Document, Scope
 from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.words import Word, also_found_by, name_form, read_words
 
@@ -58,7 +58,9 @@ def _document(row, names: list[list[Word]], forms: list[str]) -> Document:
         [word for text in (*row.find_text(), *row.find_within()) if text for word in read_words(text)],
     ]
     fields = [_bounded(words) for words in fields]
-    said = {word.said for words in fields for word in words}
+    called, near, body = ({word.said for word in words} for words in fields)
+    scopes = {Scope.NAMES: called, Scope.NEAR: called | near, Scope.ALL: called | near | body}
+    said = {SAID_WITHIN[scope] + word for scope, words in scopes.items() for word in words}
     whole = [WHOLE + form.replace(" ", "") for form in forms]
     first, *others = map(_field, fields)
     return Document(0, " ".join([first, *whole]), *others, " ".join(sorted(said)))

@@ -12,7 +12,8 @@ from coopsite.common.search.bits import bits_of, chosen, fingerprint
 from coopsite.common.search.choices import Choices
 from coopsite.common.search.engines.base import WHOLE, Scope
 from coopsite.common.search.models import SearchEntry
-from coopsite.common.search.state import State, words_of
+from coopsite.common.search.state import State
+from coopsite.common.search.vocabulary import Vocabulary, names_of
 
 ORDERS = {
     "name": ("sort_key", "id"),
@@ -110,10 +111,10 @@ class Look:
         return list(zip(found, found, strict=True))
 
     def words(self) -> Counter:
-        """Return how often each plain word stands in the name of something, abbreviated where it can be."""
+        """Return how often each plain word stands in the name of something public, abbreviated where it can be."""
         if self._state.words is None:
-            self._state.words = words_of(SearchEntry.objects.all())
-        return self._state.words
+            self._state.words = Vocabulary(names_of(SearchEntry.objects.all()))
+        return self._state.words.counts
 
     def remembered(self, key, make):
         """Return what ``make()`` gives, made once for a ``key`` until anything of the index changes."""

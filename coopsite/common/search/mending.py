@@ -4,23 +4,48 @@ Plain Vietnamese has few words, so what is not one is soon told, and of the word
 meant with which the whole question finds something.
 """
 
-from itertools import islice, product
+import re
+from collections.abc import Iterator
+from itertools import islice
 from string import ascii_lowercase
 
+from coopsite.common.keyboards import read_vni
 from coopsite.common.search.asking import Question, Term
 from coopsite.common.search.bits import bits_of, numbers_in
 from coopsite.common.search.engines import Scope, engine
 from coopsite.common.search.engines.base import WHOLE
 from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.shelf import Look
+from coopsite.common.search.words import Word, read_words
 
 # A word of two letters that is one is not doubted: it is a letter away from most others.
 SHORTEST = 3
-# Of the words that a mistyped one may be, so many are tried, the commonest first; of readings with them so many for
-# each place, of which those that find anything are weighed.
+# Of the words that a mistyped one may be, so many are tried, the commonest first; of readings with them so many in all,
+# of which those that find anything are weighed.
 MOST_WORDS = 60
-MOST_READINGS = 150
+MOST_READINGS = 200
 MOST_WEIGHED = 40
+# What ends so bears an acute or a dot: "tuyêt" is no word yet.
+_STOPPED = re.compile(r"(?:ch|[cpt])[234]?$")
+
+
+def is_meant(word: Word) -> bool:
+    """Tell whether ``word`` was typed with accents and is a syllable of Vietnamese as it stands.
+
+    No finger slips into "mận" or "thiều": whoever typed that is not asking for "an" or "Thiêu".
+    """
+    if word.said == word.plain:
+        return False
+    syllable = read_vni(word.said)
+    # Read back, as keys may stand anywhere in what is typed by VNI, and in what was typed only where they belong.
+    if syllable == word.said or [one.said for one in read_words(syllable)] != [word.said]:
+        return False
+    return not _STOPPED.search(word.said)
+
+
+def keeps_what_was_meant(question: Question, reading: Question) -> bool:
+    """Tell whether every word of ``question`` that is_meant stands in ``reading``, accents and all."""
+    return set(filter(is_meant, question.words)) <= set(reading.words)
 
 
 def near_words(word: str, known) -> list[str]:
@@ -57,6 +82,7 @@ def whole_name(question: Question, look: Look, within: int) -> Question | None:
     known = look.words()
     unknown = [at for at in range(len(question.plain)) if not _is_known(question, at, known)]
     places = unknown or [at for at, word in enumerate(question.plain) if len(word) >= SHORTEST]
+    places = [at for at in places if not is_meant(question.words[at])]
     if len(unknown) > 1:
         return None
     tried = {}
@@ -76,21 +102,37 @@ def whole_name(question: Question, look: Look, within: int) -> Question | None:
 
 
 def readings(question: Question, look: Look, within: int) -> list[Question]:
-    """Return what ``question`` may have meant, the best first: readings that find something in ``within``."""
+    """Return what ``question`` may have meant, the best first: readings that find something in ``within``.
+
+    MOST_READINGS are tried in all. A mistake may have made a known word another: one of them is varied where there is
+    no unknown one, or where with those alone nothing is found.
+    """
     known = look.words()
     unknown = [at for at in range(len(question.plain)) if not _is_known(question, at, known)]
-    # Where every word is one, a letter made it another: any of them, but not two.
-    patterns = (
-        [unknown] if unknown else [[at] for at, word in enumerate(question.plain) if len(word) >= SHORTEST]
-    )
-    tried = [
+    others = [at for at, word in enumerate(question.plain) if len(word) >= SHORTEST and at not in unknown]
+    likely = []
+    if unknown:
+        likely = _finding(_tried(question, [unknown], known, MOST_READINGS // 2), look, within)
+    if not likely:
+        patterns = [[*unknown, at] for at in others]
+        most = MOST_READINGS // 2 if unknown else MOST_READINGS
+        likely = _finding(_tried(question, patterns, known, most), look, within)
+    return sorted(likely, key=_weights(likely, look, within).get, reverse=True)
+
+
+def _tried(question: Question, patterns: list[list[int]], known, most: int) -> list[Question]:
+    """Return at most ``most`` readings, as many of each pattern of places that are varied."""
+    return [
         question.with_words(words)
         for places in patterns
-        for words in islice(_variations(question, places, known), MOST_READINGS)
+        for words in islice(_variations(question, places, known), most // len(patterns))
     ]
+
+
+def _finding(tried: list[Question], look: Look, within: int) -> list[Question]:
+    """Return those readings that find anything, MOST_WEIGHED of them."""
     found = _counts(tried, look, Scope.ALL, within)
-    likely = [reading for reading, number in zip(tried, found, strict=True) if number][:MOST_WEIGHED]
-    return sorted(likely, key=_weights(likely, look, within).get, reverse=True)
+    return [reading for reading, number in zip(tried, found, strict=True) if number][:MOST_WEIGHED]
 
 
 def _is_known(question: Question, at: int, known) -> bool:
@@ -102,7 +144,7 @@ def _is_known(question: Question, at: int, known) -> bool:
 
 
 def _variations(question: Question, places: list[int], known):
-    """Yield lists of words in which those at ``places`` are others, the commonest first."""
+    """Yield lists of words in which those at ``places`` are others, the commonest of all places first."""
     choices = []
     for at, word in enumerate(question.plain):
         if at in places:
@@ -110,8 +152,27 @@ def _variations(question: Question, places: list[int], known):
             choices.append([*([apart] if apart else []), *([one] for one in near_words(word, known))])
         else:
             choices.append([[word]])
-    for combination in product(*choices):
+    for combination in nearest_first(choices):
         yield [word for words in combination for word in words]
+
+
+def nearest_first(choices: list[list]) -> Iterator[tuple]:
+    """Yield every way to take one of each list, those first whose places in their lists add up to least."""
+    if all(choices):
+        for total in range(sum(map(len, choices)) - len(choices) + 1):
+            yield from _adding_up(choices, total)
+
+
+def _adding_up(choices: list[list], total: int) -> Iterator[tuple]:
+    """Yield the ways to take one of each list whose places in their lists add up to ``total``."""
+    if not choices:
+        yield ()
+        return
+    first, *others = choices
+    most = sum(map(len, others)) - len(others)
+    for place in range(max(0, total - most), min(total, len(first) - 1) + 1):
+        for rest in _adding_up(others, total - place):
+            yield (first[place], *rest)
 
 
 def _weights(likely: list[Question], look: Look, within: int) -> dict[Question, tuple]:

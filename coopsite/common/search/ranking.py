@@ -1,7 +1,7 @@
 """What comes first: a fixed row of tiers, so that the order is the same on every database and can be told in words.
 
 An entry stands in the first tier whose condition it meets. Accents come before everything: whoever types them means
-them, and "quê" is another word than "quế". Within a tier the heavier entry comes first, then Vietnamese order.
+them, and "quê" is another word than "quế"; they count where the words stand, in the name or beside it. Within a tier the heavier entry comes first, then Vietnamese order.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from coopsite.common.search.asking import Question, Term
 from coopsite.common.search.bits import bits_of, numbers_in
 from coopsite.common.search.engines import Scope, engine
+from coopsite.common.search.engines.base import SAID_WITHIN
 from coopsite.common.search.shelf import Look
 
 # Where more say the words, none is looked at for whether it says them in one go: there is no telling them apart.
@@ -22,6 +23,9 @@ FEW = 1_500
 # Where fewer names than this say the words, names that begin so are answers too; of a single letter nothing begins.
 FEW_NAMES = 12
 SHORTEST_BEGUN = 2
+
+# What is told of accents, where any were typed.
+RIGHT, RIGHT_SO_FAR, OTHER = ", đúng dấu đã gõ", ", đúng dấu các chữ đã gõ xong", ", khác dấu"
 
 
 class Tier(NamedTuple):
@@ -100,20 +104,32 @@ class Ranking:
     def _make_tiers(self) -> Iterator[Tier]:
         left = self.entries
         for right, accents in self._by_accents():
-            for why, condition in CONDITIONS:
-                if not left & right:
-                    break
-                entries = condition(self) & right & left
+            for scope, why, condition in CONDITIONS:
+                if not left:
+                    return
+                if not left & right[scope]:
+                    continue
+                entries = condition(self) & right[scope] & left
                 if entries:
                     yield Tier(why + accents, entries)
                     left &= ~entries
 
-    def _by_accents(self) -> list[tuple[int, str]]:
-        said = self._question.said
+    def _by_accents(self) -> list[tuple[dict[Scope, int], str]]:
+        """Return what says the words with their accents by how far from the name, and how that is told; then all."""
+        every, said = dict.fromkeys(Scope, self.entries), self._question.said
         if not said or not self.entries:
-            return [(self.entries, "")]
-        right = self._look.answering(([(Term(word),) for word in said], ""))[0] & self.entries
-        return [(right, ", đúng dấu đã gõ"), (self.entries & ~right, ", khác dấu")]
+            return [(every, "")]
+        right, told, so_far = self._saying(said), RIGHT, self._question.said_so_far
+        # Where nothing says the last word as it stands, it goes on: the accents of the others count.
+        if not right[Scope.NAMES if self.in_names else Scope.ALL] and so_far not in ([], said):
+            right, told = self._saying(so_far), RIGHT_SO_FAR
+        return [(right, told), (every, OTHER)]
+
+    def _saying(self, said: list[str]) -> dict[Scope, int]:
+        """Return which answers say all these words with their accents, by how far from the name; one statement."""
+        asked = [[(Term(mark + word),) for word in said] for mark in SAID_WITHIN.values()]
+        found = self._look.answering(*((groups, "") for groups in asked))
+        return {scope: bits & self.entries for scope, bits in zip(SAID_WITHIN, found, strict=True)}
 
     @cached_property
     def _of_whole_names(self) -> tuple[int, int]:
@@ -173,16 +189,17 @@ class Ranking:
         return next(tier.why for tier in self.tiers if tier.entries >> entry & 1)
 
 
-# The tiers in their order, and what each asks for; the last holds whatever answers at all.
+# The tiers in their order: how far from the name the words may stand, so that their accents are looked at there, and what
+# each asks for; the last holds whatever answers at all.
 CONDITIONS = [
-    ("tên đúng như đã gõ", lambda ranking: ranking._of_whole_names[0]),
-    ("tên bắt đầu như đã gõ", lambda ranking: ranking._of_whole_names[1]),
-    ("tên có các chữ liền nhau", lambda ranking: ranking._names_in_one_go),
-    ("tên có đủ các chữ", lambda ranking: ranking.in_names),
-    ("tên có các chữ bắt đầu như đã gõ", lambda ranking: ranking._begun_words),
-    ("tên, nơi hoặc người làm có đủ các chữ", lambda ranking: ranking.near),
-    ("lời kể có các chữ liền nhau", lambda ranking: ranking._told_in_one_go),
-    ("lời kể có đủ các chữ", lambda ranking: ranking.entries),
+    (Scope.NAMES, "tên đúng như đã gõ", lambda ranking: ranking._of_whole_names[0]),
+    (Scope.NAMES, "tên bắt đầu như đã gõ", lambda ranking: ranking._of_whole_names[1]),
+    (Scope.NAMES, "tên có các chữ liền nhau", lambda ranking: ranking._names_in_one_go),
+    (Scope.NAMES, "tên có đủ các chữ", lambda ranking: ranking.in_names),
+    (Scope.NAMES, "tên có các chữ bắt đầu như đã gõ", lambda ranking: ranking._begun_words),
+    (Scope.NEAR, "tên, nơi hoặc người làm có đủ các chữ", lambda ranking: ranking.near),
+    (Scope.ALL, "lời kể có các chữ liền nhau", lambda ranking: ranking._told_in_one_go),
+    (Scope.ALL, "lời kể có đủ các chữ", lambda ranking: ranking.entries),
 ]
 # Once for the accents that were typed, once for others.
 LAST_TIER = 2 * len(CONDITIONS)

@@ -14,7 +14,8 @@ from coopsite.common.search.bits import bits_of
 from coopsite.common.search.choices import Choices
 from coopsite.common.search.looking import Look
 from coopsite.common.search.models import SearchChange, SearchEntry
-from coopsite.common.search.state import State, is_public, parsed, words_of
+from coopsite.common.search.state import State, is_public, parsed
+from coopsite.common.search.vocabulary import names_of
 
 # No transaction stays open longer: a line older than this that was not seen will not come any more.
 SETTLED = datetime.timedelta(minutes=10)
@@ -112,8 +113,8 @@ class Shelf:
             for choice in parsed(facets, state.dated, entry):
                 state.choices.add(*choice)
         if state.words is not None:
-            # Words of names that are gone do no harm: nothing is found by them.
-            state.words = state.words + words_of(SearchEntry.objects.filter(pk__in=entries))
+            named = names_of(SearchEntry.objects.filter(pk__in=entries))
+            state.words = state.words.renewed(entries, named)
         self._state = state
 
 

@@ -2,13 +2,13 @@
 
 import datetime
 from array import array
-from collections import Counter
 from dataclasses import dataclass, field
 
 from django.utils import timezone
 
 from coopsite.common.search.choices import Choices
 from coopsite.common.search.postings import Postings
+from coopsite.common.search.vocabulary import Vocabulary
 
 
 @dataclass
@@ -26,8 +26,8 @@ class State:
     objects: array = field(default_factory=lambda: array("q"))
     orders: dict[tuple[str, str], array] = field(default_factory=dict)
     places: dict[str, array] = field(default_factory=dict)
-    # How often each plain word stands in a name; None until somebody asks.
-    words: Counter | None = None
+    # How often each plain word stands in a public name; None until somebody asks.
+    words: Vocabulary | None = None
     # In which entries the words stand that were asked for; the same object from state to state.
     postings: Postings = field(default_factory=Postings)
     # What was made of all this for a question, until it changes.
@@ -38,14 +38,6 @@ class State:
     mark: tuple[int, bytes] | None = None
     # (from which moment, until which, what the public may see).
     shown: tuple | None = None
-
-
-def words_of(entries) -> Counter:
-    words = Counter()
-    for names in entries.values_list("names", flat=True):
-        words.update(names.split())
-    del words["|"]
-    return words
 
 
 def is_public(state: State, entry: int, since) -> bool:

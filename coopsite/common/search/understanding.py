@@ -1,10 +1,12 @@
 """What somebody who typed this was looking for, and what of it was found: as it stands, or else as it was meant."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from coopsite.common.keyboards import readings as keyboard_readings
 from coopsite.common.search.asking import Question
-from coopsite.common.search.mending import readings, whole_name
+from coopsite.common.search.mending import keeps_what_was_meant, readings, whole_name
 from coopsite.common.search.ranking import Ranking
 from coopsite.common.search.shelf import Look
 
@@ -19,7 +21,8 @@ class Answer:
     """What was found for ``said``, which is ``typed`` as it was understood.
 
     ``how`` is "" where it was taken as it stands, "Telex" or "VNI" where the input method was off, MENDED where a word
-    was mistyped. ``others`` are further readings that would find something.
+    was mistyped: then nothing answers the words that were typed, and what is shown answers others. ``others`` are
+    further readings that would find something; where nothing is shown they are the only ones.
     """
 
     typed: str
@@ -46,11 +49,26 @@ def answer(look: Look, typed: str, within: int, as_typed: bool = False, whole: b
     typed_otherwise = _by_keys(look, typed, within, whole)
     if typed_otherwise:
         return typed_otherwise
-    mended = readings(question, look, within)
-    if not mended:
-        return taken
-    others = tuple(dict.fromkeys(map(str, mended)))[1 : OTHERS + 1]
-    return Answer(typed, str(mended[0]), MENDED, mended[0], Ranking(look, mended[0], within), others)
+    return _mended(look, taken, within)
+
+
+def _mended(look: Look, taken: Answer, within: int) -> Answer:
+    """Return what the best reading finds that may stand in the place of what was typed, or else offer the readings.
+
+    It may where it leaves what was meant alone and some name says it: a text says everything, and proves nothing.
+    """
+    found = readings(taken.question, look, within)
+    best = next((one for one in found if keeps_what_was_meant(taken.question, one)), None)
+    ranking = Ranking(look, best, within) if best else None
+    # The readings that names say come first: where the best is none of them, none is.
+    if ranking is None or not ranking.named:
+        return replace(taken, others=_told(found))
+    others = _told(one for one in found if str(one) != str(best))
+    return Answer(taken.typed, str(best), MENDED, best, ranking, others)
+
+
+def _told(found: Iterable[Question]) -> tuple[str, ...]:
+    return tuple(islice(dict.fromkeys(map(str, found)), OTHERS))
 
 
 def _by_keys(look: Look, typed: str, within: int, whole: bool) -> Answer | None:

@@ -103,16 +103,18 @@ def plain_of(word: str) -> str:
 
 
 def _said(chunk: str, folded: str) -> str:
-    """Return the letters of one word with digits for its marks, as VNI types them, the tone at the end."""
+    """Return the letters of one plain word with digits for its marks, as VNI types them, the tone at the end."""
     letters, tone = [], ""
     for char in taken_apart(chunk):
         if char in _TONES:
             tone = _TONES[char]
         else:
             letters.append(_MARKS.get(char) or _STROKED.get(char) or ("" if _is_mark(char) else char))
-    said = re.sub(r"[^a-z0-9]", "", "".join(letters)) + tone
+    said = re.sub(r"[^a-z0-9]", "", "".join(letters))
     # Letters that fold to two, or none of the Vietnamese marks: nothing more is told than the folded word tells.
-    return said if re.sub(r"[0-9]", "", said) == re.sub(r"[0-9]", "", folded) else folded
+    if re.sub(r"[0-9]", "", said) != re.sub(r"[0-9]", "", folded):
+        return plain_of(folded)
+    return plain_of(said) + tone
 
 
 def _is_mark(char: str) -> bool:

@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from cooperatives.models import Federation, Region
 from coopsite.common.assets import BUNDLES, bundle
-from coopsite.common.search.models import SearchEntry
+from coopsite.common.search.form import is_of_today
 from coopsite.staff import demo_logins
 
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
             self._step("Nạp 14.138 địa phương trước và sau 1/7/2025", call_command, "load_regions")
         if not Federation.objects.exists():
             self._step("Nạp nội dung trình diễn (khoảng nửa phút)", call_command, "load_demo")
-        if not SearchEntry.objects.exists():
+        if not is_of_today():
             self._step("Lập chỉ mục tìm kiếm từ dữ liệu đã có", call_command, "search_index")
         if not options["no_static"]:
             self._collect()

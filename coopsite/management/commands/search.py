@@ -43,7 +43,7 @@ class Command(BaseCommand):
     def _tell_question(self, found):
         if found.how:
             self.stdout.write(f"“{found.typed}” được đọc là “{found.said}” ({found.how})")
-        for word, group in zip(found.question.name_form.split(), found.question.groups, strict=True):
+        for word, group in found.question.asked:
             said = " hoặc ".join(f"{term.word}…" if term.begins else term.word for term in group)
             self.stdout.write(f"  {word}: {said}")
         if found.question.said:

@@ -21,6 +21,8 @@ class Scope(StrEnum):
 
 # Before the letters of a whole name, so that it is found as one: "0wchethainguyen".
 WHOLE = "0w"
+# Before a word with its accents that stands in a name, or in one or near one: "0nque61".
+SAID_WITHIN = {Scope.NAMES: "0n", Scope.NEAR: "0p", Scope.ALL: ""}
 
 
 class Document(NamedTuple):
@@ -28,7 +30,7 @@ class Document(NamedTuple):
 
     ``names`` is what it is called, ``near`` who made it and where, ``body`` what it says, in the order of its words;
     at the end of each stand abbreviations and what they mean, and whole names as one word. ``said`` are the words with
-    their accents.
+    their accents, those of names and of what is near them once more with SAID_WITHIN before them.
     """
 
     id: int
