@@ -88,6 +88,8 @@ def search(request):
         "method": found.how,
         "query": found.said,
         "typed": typed,
+        # What the page's own links say along with the words.
+        "as_asked": "&dung=1" if as_typed else "",
         "only": only,
         "total": found.ranking.total,
         "tabs": [(kind.key, kind.heading, counts[kind.key]) for kind in KINDS if counts.get(kind.key)],
@@ -96,7 +98,7 @@ def search(request):
         "missing": asked.heading if asked and only is None else "",
     }
     if typed and not found.ranking:
-        context["nothing"] = help_for(now, found, as_typed)
+        context["nothing"] = help_for(now, found, as_typed, now.public)
     if _is_counted(request):
         tally.note(typed, found.ranking.total)
     return render(request, "site/search.html", context)
