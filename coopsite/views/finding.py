@@ -12,7 +12,7 @@ from coopsite.common.models import Tag
 from coopsite.common.search import tally
 from coopsite.common.search.listing import PER_PAGE, BoundedPaginator, Listing
 from coopsite.common.search.shelf import Look, look
-from coopsite.common.search.understanding import MAX_LENGTH, Answer, answer
+from coopsite.common.search.understanding import MAX_LENGTH, MENDED, Answer, answer
 from coopsite.common.text import tidy_line
 from coopsite.common.views import nearest_page
 from coopsite.views.nothing_found import help_for
@@ -100,7 +100,8 @@ def search(request):
     if typed and not found.ranking:
         context["nothing"] = help_for(now, found, as_typed, now.public)
     if _is_counted(request):
-        tally.note(typed, found.ranking.total)
+        # What stands for a mistyped word may be all that there is like it: nobody has written of what was asked for.
+        tally.note(typed, 0 if found.how == MENDED else found.ranking.total)
     return render(request, "site/search.html", context)
 
 
