@@ -6,7 +6,7 @@ costs a query, on either database.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from urllib.parse import urlencode
 
@@ -15,7 +15,7 @@ from django.http import QueryDict
 from coopsite.common.search.shelf import Look
 
 # A list's own parameters, which no facet may be called by.
-ORDER, PAGE, WORDS = "sap-xep", "trang", "q"
+ORDER, PAGE, WORDS, EXACT = "sap-xep", "trang", "q", "dung"
 # Labels are names that only staff change: a name whose letters alone became capital shows after so many seconds.
 LABELS_KEPT = 60
 
@@ -74,25 +74,27 @@ class Option:
 
 @dataclass(frozen=True)
 class Chip:
-    """A chosen value and the query string of the page without it."""
+    """What was asked for, and the query string of the page without it; ``count`` is how much that page holds, if told."""
 
     label: str
     query: str
+    count: int = 0
 
 
 class Choice:
     """A facet together with the values chosen, in the order shown; unknown values are not chosen."""
 
-    def __init__(self, facet: Facet, look: Look, base: int, params: QueryDict):
+    def __init__(self, facet: Facet, look: Look, base: int, every: int, params: QueryDict):
         self.facet, self.look = facet, look
-        self._base, self._wanted = base, dict.fromkeys(params.getlist(facet.key))
+        self._base, self._every, self._wanted = base, every, dict.fromkeys(params.getlist(facet.key))
 
     @cached_property
     def labels(self) -> dict[str, str]:
         """The label of every value that is shown; asked of the database once for all who look at the same."""
         shown = [value for value, number in self.facet.counts(self.look, self._base).items() if number]
         others = [value for value in self._wanted if value not in shown]
-        asked = [value for value in others if self.facet.count(self.look, self._base, value)]
+        # What was chosen stays chosen, though nothing that the words find stands under it.
+        asked = [value for value in others if self.facet.count(self.look, self._every, value)]
         return self._named((*shown, *asked))
 
     def _named(self, values: tuple[str, ...]) -> dict[str, str]:
@@ -120,11 +122,14 @@ class Choice:
 class Filters:
     """A list narrowed by facets: values within a facet widen it, facets narrow each other."""
 
-    def __init__(self, look: Look, base: int, facets, params: QueryDict, keep=(ORDER,)):
-        """``base`` is the set of all that the list could show; ``params`` the request's GET; ``keep`` what else stays."""
-        self.look, self.base = look, base
-        self.choices = [Choice(facet, look, base, params) for facet in facets]
-        self.kept = {key: params[key] for key in keep if params.get(key)}
+    def __init__(self, look: Look, base: int, every: int, facets, params: QueryDict, kept: dict[str, str]):
+        """``base`` are, as bits, those of ``every`` that its words find; ``params`` the request's GET.
+
+        ``kept`` is what else its addresses say, as ``{key: value}``; what is empty is left out.
+        """
+        self.look, self.base, self.every = look, base, every
+        self.choices = [Choice(facet, look, base, every, params) for facet in facets]
+        self.kept = {key: value for key, value in kept.items() if value}
 
     @cached_property
     def results(self) -> int:
@@ -145,11 +150,33 @@ class Filters:
         return [group for group in made if group["options"]]
 
     def chips(self) -> list[Chip]:
-        return [
-            Chip(choice.labels[value], self.query(without=(choice.facet.key, value)))
+        """What the list was narrowed by, the words last."""
+        chosen = [
+            Chip(choice.labels[value], self.query(without=[(choice.facet.key, value)]))
             for choice in self.choices
             for value in choice.values
         ]
+        return [*chosen, *([self.words] if self.words else [])]
+
+    @cached_property
+    def words(self) -> Chip | None:
+        """The words that were typed; the page without them keeps what was chosen."""
+        typed = self.kept.get(WORDS)
+        return Chip(f"“{typed}”", self.reworded("")) if typed else None
+
+    def wider(self) -> list[Chip]:
+        """Return what to take back, one at a time, to find anything again: a facet's choices, or the words.
+
+        What gives most comes first.
+        """
+        chips = []
+        for choice in filter(lambda one: one.values, self.choices):
+            label = ", ".join(choice.labels[value] for value in choice.values)
+            query = self.query(without=[(choice.facet.key, value) for value in choice.values])
+            chips.append(Chip(label, query, (self.base & self._all_but(choice)).bit_count()))
+        if self.words:
+            chips.append(replace(self.words, count=(self.every & self._all_but(None)).bit_count()))
+        return sorted((chip for chip in chips if chip.count), key=lambda chip: -chip.count)
 
     @property
     def count(self) -> int:
@@ -160,12 +187,22 @@ class Filters:
         """The (key, value) pairs of the chosen values, always in one order."""
         return [(choice.facet.key, value) for choice in self.choices for value in choice.values]
 
-    def query(self, without=None, beside=None) -> str:
-        """Return the query string of this list, but for one chosen value or with one more; pages start again at the first."""
-        chosen = [pair for pair in self.pairs if pair != without]
+    def query(self, without=(), beside=None, kept: dict[str, str] | None = None) -> str:
+        """Return the query string of this list, pages starting again at the first.
+
+        ``without`` are chosen (key, value) pairs to leave out, ``beside`` one to add, ``kept`` what else it says instead.
+        """
+        chosen = [pair for pair in self.pairs if pair not in without]
         if beside:
             chosen = sorted([*chosen, beside], key=lambda pair: self._places[pair[0]])
-        return "&".join(_encoded(*pair) for pair in [*chosen, *self.kept.items()])
+        rest = self.kept if kept is None else kept
+        return "&".join(_encoded(*pair) for pair in [*chosen, *rest.items()])
+
+    def reworded(self, words: str, exact: bool = False) -> str:
+        """Return the query string of this list for other words, or none; ``exact`` takes every letter as it stands."""
+        rest = {key: value for key, value in self.kept.items() if key not in (WORDS, EXACT)}
+        asked = {WORDS: words} if words else {}
+        return self.query(kept={**asked, **rest, **({EXACT: "1"} if exact else {})})
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -191,7 +228,7 @@ class Filters:
 
     def _option(self, choice, value, label, count) -> Option:
         pair, on = (choice.facet.key, value), value in choice.values
-        query = self.query(without=pair) if on else self.query(beside=pair)
+        query = self.query(without=[pair]) if on else self.query(beside=pair)
         return Option(value, label, count, on, query)
 
 

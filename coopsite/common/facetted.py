@@ -6,12 +6,12 @@ from django.conf import settings
 from django.http import QueryDict
 from django.views.generic import TemplateView
 
-from coopsite.common.facets import ORDER, PAGE, WORDS, Filters
+from coopsite.common.facets import EXACT, ORDER, PAGE, WORDS, Filters
 from coopsite.common.search.bits import holds, numbers_in
 from coopsite.common.search.engines import engine
 from coopsite.common.search.listing import PER_PAGE, BoundedPaginator, Listing
 from coopsite.common.search.shelf import Look, look
-from coopsite.common.search.understanding import MAX_LENGTH, Answer, answer
+from coopsite.common.search.understanding import MAX_LENGTH, MENDED, Answer, answer
 from coopsite.common.text import tidy_line
 from coopsite.common.views import READING, nearest_page
 
@@ -38,11 +38,12 @@ class FacettedListView(TemplateView):
         """Return what the address asks for: what its words find, narrowed by its choices."""
         now, params = look(), self.request.GET
         typed = tidy_line(params.get(WORDS, ""))[:MAX_LENGTH]
+        exact = params.get(EXACT) == "1" and bool(typed)
         kind = now.kind(self.model.search_kind)
-        found = answer(now, typed, kind) if typed else None
-        return Filters(
-            now, found.ranking.entries if found else kind, self.facets, params, (WORDS, ORDER)
-        ), found
+        found = answer(now, typed, kind, exact) if typed else None
+        kept = {WORDS: typed, ORDER: params.get(ORDER), EXACT: exact and "1"}
+        base = found.ranking.entries if found else kind
+        return Filters(now, base, kind, self.facets, params, kept), found
 
     def kept_rows(self, filters: Filters, choice: tuple[str, str]):
         """Return a queryset of what ``filters`` keep, as far as it stands under a further choice, however many they are."""
@@ -59,13 +60,19 @@ class FacettedListView(TemplateView):
         return super().get_context_data(
             section=self.section,
             filters=filters,
-            found=found,
+            **self._readings(filters, found),
             orders=self._orders(found, order),
             page_obj=page,
             paginator=paginator,
-            **self._address(filters, page.number, params),
+            **self._address(filters, page.number),
             **kwargs,
         )
+
+    def _readings(self, filters: Filters, found: Answer | None) -> dict:
+        """Return what was found, and the query strings of the same list for what else may have been meant."""
+        others = [(other, filters.reworded(other)) for other in found.others] if found else []
+        exact = filters.reworded(found.typed, exact=True) if found and found.how == MENDED else ""
+        return {"found": found, "others": others, "exact": exact, "as_typed": EXACT in filters.kept}
 
     def _order(self, params: QueryDict, found) -> str:
         asked = params.get(ORDER)
@@ -84,12 +91,13 @@ class FacettedListView(TemplateView):
             return filter(holds(entries), found.ranking.ids())
         return self.orders[order][1](now, entries, self.model.search_kind)
 
-    def _address(self, filters: Filters, number: int, params: QueryDict) -> dict:
+    def _address(self, filters: Filters, number: int) -> dict:
         """Return this list's one address, and whether other search engines may keep it."""
         chosen = filters.pairs
         plain = not filters.kept and len(chosen) <= 1 and all(key in self.indexable for key, _value in chosen)
         query = QueryDict(mutable=True)
-        for key, value in [*chosen, *([(WORDS, params[WORDS])] if params.get(WORDS) else [])]:
+        asked = [(key, filters.kept[key]) for key in (WORDS, EXACT) if key in filters.kept]
+        for key, value in [*chosen, *asked]:
             query.appendlist(key, value)
         if number > 1:
             query[PAGE] = str(number)

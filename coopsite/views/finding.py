@@ -13,7 +13,7 @@ from coopsite.common.models import Tag
 from coopsite.common.search import tally
 from coopsite.common.search.listing import PER_PAGE, BoundedPaginator, Listing
 from coopsite.common.search.shelf import Look, look
-from coopsite.common.search.understanding import MAX_LENGTH, Answer, answer
+from coopsite.common.search.understanding import MAX_LENGTH, MENDED, Answer, answer
 from coopsite.common.text import tidy_line
 from coopsite.common.views import nearest_page
 from coopsite.views.nothing_found import help_for
@@ -89,6 +89,8 @@ def search(request):
         "method": found.how,
         "query": found.said,
         "typed": typed,
+        # What the page's own links say along with the words.
+        "as_asked": "&dung=1" if as_typed else "",
         "only": only,
         "total": found.ranking.total,
         "tabs": [(kind.key, kind.heading, counts[kind.key]) for kind in KINDS if counts.get(kind.key)],
@@ -97,9 +99,10 @@ def search(request):
         "missing": asked.heading if asked and only is None else "",
     }
     if typed and not found.ranking:
-        context["nothing"] = help_for(now, found, as_typed)
+        context["nothing"] = help_for(now, found, as_typed, now.public)
     if _is_counted(request):
-        tally.note(typed, found.ranking.total)
+        # What stands for a mistyped word may be all that there is like it: nobody has written of what was asked for.
+        tally.note(typed, 0 if found.how == MENDED else found.ranking.total)
     return render(request, "site/search.html", context)
 
 

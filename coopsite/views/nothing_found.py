@@ -41,23 +41,25 @@ class Fewer:
     count: int
 
 
-def help_for(look: Look, found: Answer, as_typed: bool) -> dict:
-    """Return what ``site/_nothing_found.html`` says about a question that found nothing.
+def help_for(look: Look, found: Answer, as_typed: bool, within: int) -> dict:
+    """Return what ``site/_nothing_found.html`` says about a question that found nothing ``within`` a set of entries.
 
-    ``meant`` is what it would be read as if it were not to be taken as it stands.
+    ``meant`` is what it would be read as if it were not to be taken as it stands, ``elsewhere`` the number of other
+    entries of the site that answer it.
     """
     tried = keyboard_readings(found.typed)
-    words = _best_known(look, [found.typed, *(said for _method, said in tried)])
+    words = _best_known(look, within, [found.typed, *(said for _method, said in tried)])
     pieces = [word.typed for word in words]
-    meant = answer(look, found.typed, look.public) if as_typed else None
+    meant = answer(look, found.typed, within) if as_typed else None
     place, products = of_the_region(look, pieces)
     return {
         "tried": tried,
         "words": words,
-        "fewer": fewer(look, pieces, [word.typed for word in words if word.names]),
+        "fewer": fewer(look, within, pieces, [word.typed for word in words if word.names]),
         "meant": meant if meant and meant.ranking else None,
         "place": place,
         "products": products,
+        "elsewhere": Ranking(look, found.question, look.public & ~within).total,
     }
 
 
@@ -66,22 +68,22 @@ def pieces_of(typed: str) -> list[str]:
     return list(dict.fromkeys(filter(Question.of, typed.split())))[:MOST_WORDS]
 
 
-def _best_known(look: Look, texts: list[str]) -> list[Sought]:
+def _best_known(look: Look, within: int, texts: list[str]) -> list[Sought]:
     """Return the words of what was typed, or of that reading of its keys of which names say more words."""
-    told = [sought(look, pieces_of(text)) for text in texts]
+    told = [sought(look, within, pieces_of(text)) for text in texts]
     return max(told, key=lambda words: sum(word.names > 0 for word in words))
 
 
-def sought(look: Look, pieces: list[str]) -> list[Sought]:
+def sought(look: Look, within: int, pieces: list[str]) -> list[Sought]:
     """Tell of each word whether a name says it; two statements."""
     groups = [Question.of(piece, whole=piece is not pieces[-1]).groups for piece in pieces]
-    numbers = _counts(look, [(one, Scope.NAMES) for one in groups])
+    numbers = _counts(look, within, [(one, Scope.NAMES) for one in groups])
     known = look.words()
     unknown = [piece for piece, number in zip(pieces, numbers, strict=True) if not number]
     others = {piece: near_words(_plain(piece), known)[:MOST_NEAR] for piece in unknown}
     words = sorted({word for some in others.values() for word in some})
     # What is only in names that nobody may see yet is no help, and nobody's business.
-    heard = _counts(look, [([(Term(word),)], Scope.NAMES) for word in words])
+    heard = _counts(look, within, [([(Term(word),)], Scope.NAMES) for word in words])
     public = {word for word, number in zip(words, heard, strict=True) if number}
     return [
         Sought(piece, number, tuple(word for word in others.get(piece, ()) if word in public)[:NEAR])
@@ -89,25 +91,25 @@ def sought(look: Look, pieces: list[str]) -> list[Sought]:
     ]
 
 
-def fewer(look: Look, pieces: list[str], known: list[str]) -> list[Fewer]:
+def fewer(look: Look, within: int, pieces: list[str], known: list[str]) -> list[Fewer]:
     """Return the questions to ask instead: with one word left out, or else the longest beginnings and ends that find.
 
     Those that find most first. One statement, or two, and a ranking for each that is shown.
     """
     one_less = [[*pieces[:at], *pieces[at + 1 :]] for at in range(len(pieces))] if len(pieces) > 1 else []
-    said = _finding(look, one_less)
+    said = _finding(look, within, one_less)
     if not said:
         lengths = range(len(pieces) - 2, 0, -1)
         parts = [part for length in lengths for part in (pieces[:length], pieces[-length:])]
-        said = _finding(look, [known, *parts])
-    counted = (Fewer(text, Ranking(look, Question.of(text), look.public).total) for text in said[:FEWER])
+        said = _finding(look, within, [known, *parts])
+    counted = (Fewer(text, Ranking(look, Question.of(text), within).total) for text in said[:FEWER])
     return sorted(counted, key=lambda one: -one.count)
 
 
-def _finding(look: Look, questions: list[list[str]]) -> list[str]:
+def _finding(look: Look, within: int, questions: list[list[str]]) -> list[str]:
     """Return those of the questions that find anything, the longest first, then those that find most."""
     texts = list(dict.fromkeys(" ".join(words) for words in questions if words))
-    numbers = _counts(look, [(Question.of(text).groups, Scope.ALL) for text in texts])
+    numbers = _counts(look, within, [(Question.of(text).groups, Scope.ALL) for text in texts])
     found = [(len(text.split()), number, text) for text, number in zip(texts, numbers, strict=True) if number]
     chosen = []
     for _length, _number, text in sorted(found, reverse=True):
@@ -154,9 +156,9 @@ def named_place(look: Look, pieces: list[str]) -> Region | None:
     return next(told, None)
 
 
-def _counts(look: Look, questions: list[tuple]) -> list[int]:
-    """Return how many public entries answer each question of groups and scope."""
-    return [(found & look.public).bit_count() for found in look.answering(*questions)]
+def _counts(look: Look, within: int, questions: list[tuple]) -> list[int]:
+    """Return how many entries of ``within`` answer each question of groups and scope."""
+    return [(found & within).bit_count() for found in look.answering(*questions)]
 
 
 def _plain(piece: str) -> str:

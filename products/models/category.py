@@ -73,6 +73,10 @@ class ProductCategory(Keyed, Findable):
     def find_weight(self):
         return 40 if self.parent_id else 41
 
+    def line(self) -> list["ProductCategory"]:
+        """Return it and, where it is a sub-group, the group above it; needs ``parent``."""
+        return [self, self.parent] if self.parent else [self]
+
     @property
     def called(self) -> str:
         return self.short_name or self.name

@@ -33,7 +33,7 @@ class FoundProduct:
 
     def find_facets(self):
         maker = self.cooperative
-        channels = [*self.channels.all(), *(maker.channels.all() if maker else ())]
+        since = maker.public_from() if maker else None
         certificates = self.certificates.all()
         return [
             *self.place_facets(),
@@ -41,15 +41,16 @@ class FoundProduct:
             *(("sao", stars, since, until) for stars, since, until in star_spans(certificates)),
             *(("giay", span.state.value, span.since, span.until) for span in spans_of(certificates)),
             *(("chung-nhan", one.scheme, one.issued_on, one.expires_on) for one in self.certifications.all()),
-            *(("kenh", channel.platform) for channel in channels),
-            *(
-                [("htx", maker.slug, maker.public_from().isoformat())]
-                if maker and maker.public_from()
-                else []
-            ),
+            *(("kenh", channel.platform) for channel in self.channels.all()),
+            *(self._of_the_maker(since.isoformat()) if since else ()),
             *([("ma", "qr")] if self.has_qr else []),
             *self.topic_facets(),
         ]
+
+    def _of_the_maker(self, since: str) -> list[tuple]:
+        """Return its maker, and where that sells, as choices from the moment ``since`` on: before, no page names it."""
+        sold = [("kenh", channel.platform, since) for channel in self.cooperative.channels.all()]
+        return [("htx", self.cooperative.slug, since), *sold]
 
     def find_told(self):
         """A visit that saw it stands under its group."""
@@ -57,4 +58,4 @@ class FoundProduct:
 
     def groups(self) -> list:
         """Return its sub-group and the group above it."""
-        return [one for one in (self.category, self.category and self.category.parent) if one is not None]
+        return self.category.line() if self.category else []

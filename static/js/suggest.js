@@ -57,7 +57,7 @@ const start = (box, nth) => {
   /* While an input method composes, the letters so far are asked for too: phones compose every word to its end. */
   box.addEventListener('input', () => {
     clearTimeout(timer);
-    if (!isEnough()) return close();
+    if (!isEnough()) return list.replaceChildren(), close();
     mark(-1);
     timer = setTimeout(ask, WAIT);
   });

@@ -47,15 +47,23 @@ class FoundVisit:
         )
 
     def find_facets(self):
-        seen = [product.category for stop in self.stops.all() for product in stop.products.all()]
-        groups = [group for group in (*self.categories.all(), *seen) if group is not None]
-        above = [group.parent for group in groups if group.parent is not None]
         return [
             *([("don", self.host.slug)] if self.host else []),
             *([("di", self.guest.slug)] if self.guest else []),
             *([("nam", self.starts_on.year)] if self.starts_on else []),
-            *(("nhom", group.slug) for group in (*groups, *above)),
+            *(("nhom", group.slug) for one in self.categories.all() for group in one.line()),
+            *self._groups_seen(),
             *self.topic_facets(),
+        ]
+
+    def _groups_seen(self) -> list[tuple]:
+        """Return the groups of the products that it saw, each as a choice from the moment its product is public."""
+        seen = [product for stop in self.stops.all() for product in stop.products.all()]
+        return [
+            ("nhom", group.slug, product.public_from().isoformat())
+            for product in seen
+            if product.public_from() is not None
+            for group in product.groups()
         ]
 
     def find_told(self):

@@ -46,8 +46,11 @@ class VisitQuerySet(EntryQuerySet):
         return self.tied_by(stopped | sides | inside_or_before("regions", region))
 
     def in_category(self, category):
-        seen = Q(stops__products__category=category) | Q(stops__products__category__parent=category)
-        return self.tied_by(seen | Q(categories=category) | Q(categories__parent=category))
+        """Keep what is of a group or a sub-group itself, or saw a product of it that the public may see."""
+        seen = Product.objects.published().in_category(category).order_by().values("pk")
+        return self.tied_by(
+            Q(stops__products__in=seen) | Q(categories=category) | Q(categories__parent=category)
+        )
 
     def with_unsourced_figures(self):
         return self.filter(pk__in=StopFigure.objects.unsourced().order_by().values("stop__visit"))

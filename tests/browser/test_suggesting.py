@@ -145,6 +145,15 @@ def test_no_request_for_less_than_two_letters_and_one_for_a_word_in_one_go(page,
     assert len(asked) == 1
 
 
+def test_an_emptied_box_keeps_no_hints_of_what_it_said(page, box, hints, asked):
+    typed(page, box, "che", hints)
+    box.fill("")
+    page.keyboard.press("ArrowDown")
+    expect(hints).to_have_count(0)
+    expect(box).to_have_attribute("aria-expanded", "false")
+    assert len(asked) == 1
+
+
 def test_a_late_answer_does_not_take_the_place_of_a_later_one(page, box, hints):
     held = []
     page.route(re.compile(r"goi-y/\?q=che$"), lambda route: held.append(route))

@@ -81,6 +81,34 @@ class TestWhoFollows:
         tea.save()
         assert visit.pk in listed(Visit, "nhom", other.slug)
 
+    def test_a_visit_does_not_stand_under_the_group_of_a_draft(self, visit, tea):
+        group = ProductCategory.objects.create(name=WORD, parent=tea.category.parent)
+        Product.objects.filter(pk=tea.pk).update(category=group, status=Status.DRAFT)
+        visit.stops.first().products.add(tea)
+        assert visit.pk not in listed(Visit, "nhom", group.slug)
+        assert visit not in Visit.objects.published().in_category(group)
+        Product.objects.filter(pk=tea.pk).update(status=Status.PUBLISHED, published_at=timezone.now() + DAY)
+        assert visit.pk not in listed(Visit, "nhom", group.slug)
+        with later(days=2):
+            assert visit.pk in listed(Visit, "nhom", group.slug)
+            assert visit in Visit.objects.published().in_category(group)
+        Product.objects.filter(pk=tea.pk).update(published_at=timezone.now())
+        assert visit.pk in listed(Visit, "nhom", group.slug)
+        assert visit in Visit.objects.published().in_category(group)
+
+    def test_the_shops_of_a_hidden_maker_are_nobodys(self, maker, tea):
+        tea.channels.all().delete()
+        maker.channels.all().delete()
+        CooperativeChannel.objects.create(cooperative=maker, platform="tiktok", url="https://tiktok.com/@zam")
+        Cooperative.objects.filter(pk=maker.pk).update(status=Status.DRAFT)
+        assert tea.pk not in listed(Product, "kenh", "tiktok")
+        Cooperative.objects.filter(pk=maker.pk).update(
+            status=Status.PUBLISHED, published_at=timezone.now() + DAY
+        )
+        assert tea.pk not in listed(Product, "kenh", "tiktok")
+        with later(days=2):
+            assert tea.pk in listed(Product, "kenh", "tiktok")
+
     def test_a_topic(self, tea, story):
         tag = Tag.objects.create(name="Zét zét")
         for row in (tea, story):

@@ -1,12 +1,13 @@
 """Searches are counted without a trace of who asked, and a count never costs an answer."""
 
 import datetime
+import fcntl
 from unittest import mock
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -21,9 +22,14 @@ LOG = settings.VAR_DIR / "search-log"
 
 @pytest.fixture(autouse=True)
 def no_lines():
-    LOG.unlink(missing_ok=True)
     yield
-    LOG.unlink(missing_ok=True)
+    for path in (LOG, LOG.with_name("search-log-lock"), *left()):
+        path.unlink(missing_ok=True)
+
+
+def left() -> list:
+    """The files that a gathering took away and did not add."""
+    return list(LOG.parent.glob("search-log.*"))
 
 
 def ask(client, query, headers=BROWSER, **more):
@@ -102,8 +108,8 @@ def test_the_page_writes_to_no_table_and_sets_no_cookie(client):
 
 
 def test_a_line_tells_the_day_the_number_and_the_words_alone(client):
-    total = ask(client, "Mật ong", headers={**BROWSER, "X-Forwarded-For": "203.0.113.7"}).context["total"]
-    assert LOG.read_text() == f"{timezone.localdate()}\t{total}\tmat ong\n"
+    total = ask(client, "Chè Shan", headers={**BROWSER, "X-Forwarded-For": "203.0.113.7"}).context["total"]
+    assert LOG.read_text() == f"{timezone.localdate()}\t{total}\tche shan\n"
 
 
 def test_where_nothing_can_be_written_the_answer_is_given(client, caplog):
@@ -133,6 +139,71 @@ def test_publish_due_gathers_and_a_fault_there_keeps_no_draft_waiting(client, ca
     assert SearchTally.objects.get().query == "mat ong"
     assert "next time" in caplog.text
     assert tally.gather() == 0
+
+
+def test_what_a_mended_spelling_found_is_a_gap(client):
+    answer = ask(client, "phinh hoz")
+    assert answer.context["method"] == "spelling"
+    assert answer.context["total"] > 0
+    assert counted() == {"phinh hoz": (1, 0)}
+
+
+def test_a_busy_database_loses_no_count(client):
+    for query in ("mat ong", "che"):
+        ask(client, query)
+        with (
+            mock.patch.object(tally, "_add", side_effect=OperationalError("database is locked")),
+            pytest.raises(OperationalError),
+        ):
+            tally.gather()
+    ask(client, "mat ong")
+    assert {query: asked for query, (asked, _hits) in counted().items()} == {"mat ong": 2, "che": 1}
+    assert tally.gather() == 0
+    assert left() == []
+
+
+def test_what_an_ended_command_left_is_added():
+    LOG.with_name("search-log.4711").write_text(f"{timezone.localdate()}\t2\tmat ong\n")
+    assert counted() == {"mat ong": (1, 2)}
+    assert left() == []
+
+
+def test_a_line_that_cannot_be_read_costs_no_other():
+    day = timezone.localdate()
+    lines = [
+        f"{day}\t3\tche",
+        "2026-13-45\t1\tche",
+        f"{day}\tx\tche",
+        f"{day}\t{10**12}\tche",
+        f"{day}\t1",
+        "\t\t",
+    ]
+    lines += [f"{day}\t1\t", f"{day}\t1\t{'a' * 121}", f"{day}\t1\tche\0", f"{day}\t4\tche"]
+    LOG.write_bytes("\n".join(lines).encode() + b"\n\xff\xfe")
+    assert tally.gather() == 2
+    assert counted() == {"che": (2, 4)}
+
+
+def test_one_command_gathers_at_a_time(client):
+    ask(client, "mat ong")
+    with LOG.with_name("search-log-lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert tally.gather() == 0
+    assert set(counted()) == {"mat ong"}
+
+
+def test_a_flood_of_words_is_stored_by_few_statements_and_kept_in_part(monkeypatch):
+    monkeypatch.setattr(tally, "MOST_NEW", 900)
+    day = timezone.localdate()
+    SearchTally.objects.create(day=day, query="zz", asked=1)
+    asked = [*(f"w{number:04}" for number in range(1000)), "zy", "zy", "zz"]
+    LOG.write_text("".join(f"{day}\t0\t{query}\n" for query in asked))
+    with CaptureQueriesContext(connection) as caught:
+        assert tally.gather() == len(asked)
+    assert len(caught) < 10
+    stored = {one.query: one.asked for one in SearchTally.objects.all()}
+    assert len(stored) == 900
+    assert (stored["zy"], stored["zz"]) == (2, 2)
 
 
 def test_old_counts_are_forgotten():

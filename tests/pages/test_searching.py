@@ -1,5 +1,7 @@
 """The search page as people type: with the input method off, too."""
 
+import re
+
 import pytest
 
 pytestmark = pytest.mark.django_db
@@ -26,3 +28,10 @@ def test_what_is_found_as_it_stands_or_not_at_all_is_not_read_otherwise(client, 
     found = asked(client, query)
     assert (found.context["method"], found.context["query"]) == ("", query)
     assert "theo kiểu gõ" not in found.content.decode()
+
+
+def test_links_of_a_search_by_every_letter_go_on_by_every_letter(client):
+    html = client.get("/tim-kiem/?q=che&dung=1").content.decode()
+    links = re.findall(r'<a class="(?:chip|more)" href="([^"]+\?q=che[^"]*)"', html)
+    assert len(links) > 4
+    assert [link for link in links if "&amp;dung=1" not in link] == []
