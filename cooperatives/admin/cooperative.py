@@ -74,7 +74,7 @@ class CooperativeAdmin(DraftedAdmin):
         ("province", admin.RelatedOnlyFieldListFilter),
     ]
     list_select_related = ["province", "federation"]
-    search_fields = ["text_folded"]
+    search_fields = ["name"]
     search_help_text = _("Gõ tên hợp tác xã, xã, huyện cũ hay tỉnh; có dấu hay không dấu đều được.")
     fieldsets = [
         (
