@@ -35,7 +35,7 @@ class TopicAdmin(LookupAdmin):
     """Topics are shared: staff make them by typing, site administrators tidy them."""
 
     list_display = ["name", "slug"]
-    search_fields = ["text_folded"]
+    search_fields = ["name"]
     readonly_fields = ["slug"]
 
 

@@ -87,6 +87,8 @@ KIEN_THUAN = {
     "key": "htx-dich-vu-tong-hop-kien-thuan",
     "name": "HTX Dịch vụ tổng hợp Kiến Thuận",
     "short_name": "HTX Kiến Thuận",
+    # As a caption of the source writes it.
+    "other_names": "HTX DVTH Kiến Thuận",
     "federation": "lao-cai",
     "region": "lao-cai",
     "former_region": "huyen-van-chan-yen-bai",

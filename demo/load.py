@@ -117,6 +117,7 @@ class Loader:
                         spec,
                         "name",
                         "short_name",
+                        "other_names",
                         "field",
                         "activity",
                         "member_of_federation",

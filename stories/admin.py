@@ -37,7 +37,7 @@ class StoryAdmin(DraftedAdmin):
     list_display = ["title", "kind", "told_on", "standing", "published_at", "federation"]
     list_filter = ["kind"]
     list_select_related = ["federation"]
-    search_fields = ["text_folded"]
+    search_fields = ["title"]
     fieldsets = [
         (None, {"fields": ["title", "kind", "standfirst", "photo", "federation"]}),
         (_("Chuyện về"), {"fields": ["regions", "cooperatives", "products", "categories", "tags"]}),
@@ -125,7 +125,7 @@ class VisitAdmin(DraftedAdmin):
         ("guest", admin.RelatedOnlyFieldListFilter),
     ]
     list_select_related = ["guest", "host", "federation"]
-    search_fields = ["text_folded"]
+    search_fields = ["title"]
     fieldsets = [
         (None, {"fields": ["title", "standfirst", "photo", "federation"]}),
         (_("Ai đi, ai đón, bao giờ"), {"fields": ["guest", "host", ("starts_on", "ends_on")]}),

@@ -74,10 +74,18 @@ class CooperativeAdmin(DraftedAdmin):
         ("province", admin.RelatedOnlyFieldListFilter),
     ]
     list_select_related = ["province", "federation"]
-    search_fields = ["text_folded"]
+    search_fields = ["name"]
     search_help_text = _("Gõ tên hợp tác xã, xã, huyện cũ hay tỉnh; có dấu hay không dấu đều được.")
     fieldsets = [
-        (None, {"fields": ["name", "short_name", "legal_form", "field", "activity", "federation"]}),
+        (
+            None,
+            {
+                "fields": [
+                    *("name", "short_name", "foreign_name", "other_names"),
+                    *("legal_form", "field", "activity", "federation"),
+                ]
+            },
+        ),
         (_("Nơi chốn"), {"fields": ["region", "former_region", "address_line"]}),
         (_("Trên bản đồ"), {"fields": ["coordinates", "location_precision", "location_source"]}),
         (_("Kể chuyện"), {"fields": ["standfirst", "about", "photo", "tags", "source"]}),

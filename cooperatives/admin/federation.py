@@ -74,7 +74,7 @@ class FederationAdmin(RecordedMixin, BaseAdmin):
     role_to_change = "for_administrator"
     changed_at_once = _("Trang của liên minh do người quản trị liên minh sửa; anh/chị chỉ xem được.")
     list_display = ["short_name", "region", "valid_until"]
-    search_fields = ["text_folded"]
+    search_fields = ["name"]
     list_select_related = ["region"]
     fieldsets = [
         (None, {"fields": ["name", "short_name", "region", "photo", "standfirst", "about"]}),

@@ -75,7 +75,7 @@ class ProvinceFilter(admin.SimpleListFilter):
 class RegionAdmin(LookupAdmin):
     list_display = ["title", "lineage", "kind", "valid_from", "valid_until"]
     list_filter = [StandingFilter, "kind", ProvinceFilter]
-    search_fields = ["text_folded"]
+    search_fields = ["name"]
     search_help_text = _("Gõ tên có dấu hay không dấu, tên cũ hay mới; thêm tên tỉnh để thu hẹp.")
     ordering = ["sort_key", "pk"]
     fieldsets = [

@@ -20,6 +20,7 @@ from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField, stored_text
 from coopsite.common.sorting import cooperative_sort_key
 from coopsite.common.tagging import topics
+from coopsite.common.text import between_semicolons
 
 
 class LegalForm(models.TextChoices):
@@ -107,6 +108,18 @@ class Cooperative(Located, Placed, Entry):
     short_name = NFCCharField(
         _("tên gọi tắt"), max_length=80, blank=True, help_text=_("Ví dụ: HTX Công Tâm.")
     )
+    foreign_name = NFCCharField(
+        _("tên bằng tiếng nước ngoài"),
+        max_length=200,
+        blank=True,
+        help_text=_("Như giấy đăng ký ghi, nếu có."),
+    )
+    other_names = NFCCharField(
+        _("tên khác"),
+        max_length=400,
+        blank=True,
+        help_text=_("Tên cũ, tên trên biển, tên bà con hay gọi. Mỗi tên cách nhau bằng dấu chấm phẩy."),
+    )
     legal_form = models.CharField(
         _("loại hình"), max_length=6, choices=LegalForm, default=LegalForm.COOPERATIVE
     )
@@ -192,6 +205,11 @@ class Cooperative(Located, Placed, Entry):
         return self.short_name or self.name
 
     @property
+    def also_called(self) -> list[str]:
+        """The names beside the Vietnamese ones of its registration: those who know only these know the page by them."""
+        return [*filter(None, [self.foreign_name]), *between_semicolons(self.other_names)]
+
+    @property
     def founded(self) -> str:
         """When it was founded, as precisely as the source says; a note where there is no date."""
         if self.founded_on is None:
@@ -201,7 +219,7 @@ class Cooperative(Located, Placed, Entry):
         return show_partial(self.founded_on.year, month, day)
 
     def find_names(self):
-        return [self.name, self.short_name]
+        return [self.name, self.short_name, *self.also_called]
 
     def find_near(self):
         kind = {LegalForm.COOPERATIVE: "HTX", LegalForm.GROUP: "THT", LegalForm.UNION: "LHHTX"}

@@ -11,8 +11,8 @@ from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.addresses import Keyed
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField, NumberModelField
-from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.quantity import Per, Period, Qualifier, Quantity, Unit
+from coopsite.common.staff_finding import StaffFindable, StaffFindableQuerySet
 
 
 class MetricGroup(models.TextChoices):
@@ -24,7 +24,7 @@ class MetricGroup(models.TextChoices):
     TITLE = "title", _("danh hiệu khác")
 
 
-class Metric(Keyed, Findable):
+class Metric(Keyed, StaffFindable):
     """A thing that is measured, under one name for every place and time, so that figures compare."""
 
     key = models.SlugField(
@@ -45,7 +45,7 @@ class Metric(Keyed, Findable):
     unit = models.CharField(_("đơn vị thường dùng"), max_length=20, choices=Unit.choices, blank=True)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
 
-    objects = FindableQuerySet.as_manager()
+    objects = StaffFindableQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "name"]

@@ -20,8 +20,8 @@ from coopsite.common import images
 from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.fields import NFCCharField
 from coopsite.common.file_names import FILE_NAME, is_file_name
-from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.richtext import tokens_in
+from coopsite.common.staff_finding import StaffFindable, StaffFindableQuerySet
 
 logger = logging.getLogger(__name__)
 # A decoded photograph fills its memory once in a process, however many are sent at the same time; and since one
@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 _ONE_AT_A_TIME = ThreadPoolExecutor(1, "photographs")
 
 
-class PhotoQuerySet(BinnableQuerySet, FindableQuerySet, ScopedQuerySet):
+class PhotoQuerySet(BinnableQuerySet, StaffFindableQuerySet, ScopedQuerySet):
     def showable(self):
         """Keep the pictures that may stand on a public page; ``is_showable`` tells the same of one row."""
         letting = [consent for consent in Consent if consent.lets_show]
@@ -74,7 +74,7 @@ def new_token() -> str:
     return secrets.token_hex(8)
 
 
-class Photo(Binnable, Findable):
+class Photo(Binnable, StaffFindable):
     """A picture with its words, its rights and its files at every width a page asks for."""
 
     # What figures in long texts call it, whatever becomes of its files: never changed, and printed on no page.

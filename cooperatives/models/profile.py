@@ -10,8 +10,8 @@ from cooperatives.models.post import Post
 from cooperatives.models.scoping import owned_through
 from coopsite.common.addresses import Keyed
 from coopsite.common.fields import NFCCharField
-from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.hanging import Hanging
+from coopsite.common.staff_finding import StaffFindable, StaffFindableQuerySet
 
 
 class CooperativePost(Hanging, Post):
@@ -52,7 +52,7 @@ class ProfilePart(Hanging):
         ordering = ["position", "id"]
 
 
-class Market(Keyed, Findable):
+class Market(Keyed, StaffFindable):
     """A country, territory or bloc that goods are sold to."""
 
     key = models.SlugField(
@@ -65,9 +65,9 @@ class Market(Keyed, Findable):
     name = NFCCharField(_("tên"), max_length=80)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
 
-    objects = FindableQuerySet.as_manager()
+    objects = StaffFindableQuerySet.as_manager()
 
-    class Meta(Findable.Meta):
+    class Meta(StaffFindable.Meta):
         ordering = ["position", "name"]
         verbose_name = _("thị trường")
         verbose_name_plural = _("thị trường")

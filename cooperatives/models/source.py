@@ -8,7 +8,7 @@ from cooperatives.models.scoping import ScopedQuerySet
 from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
-from coopsite.common.finding import Findable, FindableQuerySet
+from coopsite.common.staff_finding import StaffFindable, StaffFindableQuerySet
 
 
 class SourceKind(models.TextChoices):
@@ -18,11 +18,11 @@ class SourceKind(models.TextChoices):
     RECORD = "record", _("hồ sơ của liên minh")
 
 
-class SourceQuerySet(BinnableQuerySet, LinkedQuerySet, FindableQuerySet, ScopedQuerySet):
+class SourceQuerySet(BinnableQuerySet, LinkedQuerySet, StaffFindableQuerySet, ScopedQuerySet):
     pass
 
 
-class Source(Binnable, Linked, Findable):
+class Source(Binnable, Linked, StaffFindable):
     """A publication, policy document or statement that a figure or a page rests on."""
 
     kind = models.CharField(_("loại"), max_length=10, choices=SourceKind, default=SourceKind.ARTICLE)

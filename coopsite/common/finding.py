@@ -1,28 +1,23 @@
 """Finding and sorting by name, the way people type Vietnamese: what a row is found by, and where that is kept.
 
 What the public looks up declares a ``search_kind``: its words are kept in the index (coopsite.common.search), true in
-every transaction. What staff alone look up (sources, decisions, photographs …) is few and keeps its words in a column.
+every transaction. What staff alone look up keeps them in a column: see coopsite.common.staff_finding.
 """
 
 import datetime
 
 from django.db import models, transaction
-from django.db.models import Q
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
-from coopsite.common.search.asking import Question
 from coopsite.common.search.bits import numbers_in
 from coopsite.common.search.engines import engine
 from coopsite.common.search.following import followers, owners, paths
 from coopsite.common.search.indexing import drop, gathered, keep_followers, keep_keys, keep_owners
 from coopsite.common.search.shelf import look
 from coopsite.common.search.understanding import answer
-from coopsite.common.search.words import text_form
 from coopsite.common.sorting import sort_key
-from coopsite.common.text import fold, nfc
 
-NAME_LENGTH = 255
 # What is public by itself was so before anybody asked.
 LONG_AGO = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
@@ -58,18 +53,9 @@ class FindableQuerySet(FindingQuerySet):
 
         An empty query, or one without a letter or digit, matches nothing.
         """
-        if self.model.search_kind:
-            now = look()
-            found = answer(now, query, now.every(self.model.search_kind)).ranking.entries
-            return self.filter(pk__in=engine().listed([now.object_id(entry) for entry in numbers_in(found)]))
-        question = Question.of(query)
-        if not question:
-            return self.none()
-        every = Q()
-        for group in question.groups:
-            some = (f" {term.word}" if term.begins else f" {term.word} " for term in group)
-            every &= Q.create([Q(text_folded__contains=one) for one in some], Q.OR)
-        return self.filter(every)
+        now = look()
+        found = answer(now, query, now.every(self.model.search_kind)).ranking.entries
+        return self.filter(pk__in=engine().listed([now.object_id(entry) for entry in numbers_in(found)]))
 
     def for_index(self):
         """Load what the words of many rows are read from."""
@@ -89,16 +75,13 @@ class FindableQuerySet(FindingQuerySet):
 class Findable(models.Model):
     """Something that people look up by name and that lists sort in Vietnamese order.
 
-    The columns are derived from the row, in save(); they make search and order the same on SQLite and
-    PostgreSQL, whose own case folding and collations differ.
+    The column is derived from the row, in save(); it makes the order the same on SQLite and PostgreSQL, whose own
+    collations differ.
     """
 
-    name_lower = models.CharField(max_length=NAME_LENGTH, editable=False, default="")
-    name_folded = models.CharField(max_length=NAME_LENGTH, editable=False, default="")
-    text_folded = models.TextField(editable=False, default="")
     sort_key = models.CharField(max_length=255, editable=False, default="", db_index=True)
 
-    DERIVED = ("name_lower", "name_folded", "text_folded", "sort_key")
+    DERIVED = ("sort_key",)
 
     # The kind under which the index knows the rows; "" for what only staff look up.
     search_kind = ""
@@ -171,11 +154,6 @@ class Findable(models.Model):
 
     def fill_derived(self):
         """Fill the derived columns; bulk loaders call it, save() does it by itself."""
-        name = nfc(self.find_name())
-        self.name_lower = name.casefold()[:NAME_LENGTH]
-        self.name_folded = fold(name)[:NAME_LENGTH]
-        if not self.search_kind:
-            self.text_folded = text_form([*self.find_names(), *self.find_near(), *self.find_text()])
         self.sort_key = self.make_sort_key()
 
     def renew_found(self):

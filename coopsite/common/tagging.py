@@ -14,6 +14,8 @@ from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.text import fold, spelling, tidy_line, vn_slugify
 
+# Some signs fold to many letters.
+FOLDED_LENGTH = 255
 _BETWEEN_TOPICS = re.compile(r"[,;\n]")
 
 
@@ -32,6 +34,12 @@ class Tag(Findable, TagBase):
     name = NFCCharField(_("tên"), max_length=100, unique=True)
     slug = models.SlugField(_("địa chỉ"), max_length=100, unique=True, allow_unicode=True)
 
+    # Under which a typed topic is looked up among those that are known.
+    name_folded = models.CharField(max_length=FOLDED_LENGTH, editable=False, default="")
+
+    DERIVED = (*Findable.DERIVED, "name_folded")
+    unfound = Findable.unfound | {*DERIVED}
+
     search_kind = "chu-de"
 
     objects = TagQuerySet.as_manager()
@@ -44,6 +52,10 @@ class Tag(Findable, TagBase):
 
     def get_absolute_url(self):
         return reverse("topic", args=[self.slug])
+
+    def fill_derived(self):
+        super().fill_derived()
+        self.name_folded = fold(self.name)[:FOLDED_LENGTH]
 
     def find_facets(self):
         return [(self.search_kind, self.slug)]
@@ -78,7 +90,7 @@ class TopicManager(_TaggableManager):
 
     @staticmethod
     def _known(name: str) -> str:
-        alike = Tag.objects.filter(name_folded=fold(name)).values_list("name", flat=True)
+        alike = Tag.objects.filter(name_folded=fold(name)[:FOLDED_LENGTH]).values_list("name", flat=True)
         return next((known for known in alike if spelling(known) == spelling(name)), tidy_line(name))
 
 

@@ -51,6 +51,11 @@ def tidy_line(text: str) -> str:
     return " ".join(tidy_text(text).split())
 
 
+def between_semicolons(text: str) -> list[str]:
+    """Return what a line lists: names, topics or bodies parted by semicolons, without the empty ones."""
+    return [one.strip() for one in text.split(";") if one.strip()]
+
+
 def taken_apart(text: str) -> str:
     """Return ``text`` in lower case, each letter parted from its marks (NFKD), every apostrophe made "'".
 

@@ -12,7 +12,7 @@ from products.models import OcopCertificate, OcopDecision, ProductCategory
 class ProductCategoryAdmin(LookupAdmin):
     list_display = ["name", "parent", "position", "restricted_promotion"]
     list_select_related = ["parent"]
-    search_fields = ["text_folded"]
+    search_fields = ["name"]
     ordering = ["parent__position", "position"]
 
     def get_search_results(self, request, queryset, search_term):

@@ -58,7 +58,7 @@ class ProductAdmin(DraftedAdmin):
         ("province", admin.RelatedOnlyFieldListFilter),
     ]
     list_select_related = ["cooperative", "category", "federation"]
-    search_fields = ["text_folded"]
+    search_fields = ["name"]
     fieldsets = [
         (None, {"fields": ["name", "cooperative", "maker", "category", "federation"]}),
         (_("Nơi làm ra"), {"fields": ["region", "former_region"]}),

@@ -19,8 +19,8 @@ from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.dates import add_months, months_between
 from coopsite.common.fields import NFCCharField
-from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.hanging import Hanging
+from coopsite.common.staff_finding import StaffFindable, StaffFindableQuerySet
 
 # How long before its end a certificate counts as expiring: time enough for a new assessment round.
 EXPIRING_MONTHS = 6
@@ -49,14 +49,14 @@ class OcopRule(models.TextChoices):
         return cls.QD_148_2023 if day >= QD_148_FROM else cls.QD_1048_2019
 
 
-class OcopDecisionQuerySet(BinnableQuerySet, FindableQuerySet, ScopedQuerySet):
+class OcopDecisionQuerySet(BinnableQuerySet, StaffFindableQuerySet, ScopedQuerySet):
     def published(self, at=None):
         """Keep the decisions that a public page names: one decision may recognise products of many provinces."""
         products = OcopCertificate._meta.get_field("product").related_model.objects.published(at)
         return self.filter(Exists(products.filter(certificates__decision=OuterRef("pk"))))
 
 
-class OcopDecision(Binnable, Findable):
+class OcopDecision(Binnable, StaffFindable):
     """A decision by which a public body recognised one or many products in one round."""
 
     number = NFCCharField(_("số quyết định"), max_length=60)
@@ -96,7 +96,7 @@ class OcopDecision(Binnable, Findable):
 
     objects = OcopDecisionQuerySet.as_manager()
 
-    class Meta(Findable.Meta):
+    class Meta(StaffFindable.Meta):
         ordering = ["-decided_on", "number"]
         verbose_name = _("quyết định công nhận OCOP")
         verbose_name_plural = _("quyết định công nhận OCOP")

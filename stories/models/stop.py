@@ -10,14 +10,14 @@ from cooperatives.models import Figure
 from cooperatives.models.figure import FigureQuerySet, one_of_each_half
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.fields import NFCCharField
-from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.hanging import Hanging
 from coopsite.common.richtext import RichTextField, stored_text
+from coopsite.common.staff_finding import StaffFindable, StaffFindableQuerySet
 from products.models import Product
 from stories.models.parts import check_day
 
 
-class VisitStopQuerySet(FindableQuerySet, ScopedQuerySet):
+class VisitStopQuerySet(StaffFindableQuerySet, ScopedQuerySet):
     owner_path = "visit__federation"
 
     def published(self, at=None):
@@ -40,7 +40,7 @@ class VisitStopQuerySet(FindableQuerySet, ScopedQuerySet):
         )
 
 
-class VisitStop(Hanging, Findable):
+class VisitStop(Hanging, StaffFindable):
     """One halt of a visit: a cooperative or another place, on a day."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

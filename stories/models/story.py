@@ -12,6 +12,7 @@ from coopsite.common.columns import through
 from coopsite.common.dates import show_span
 from coopsite.common.fields import NFCCharField
 from coopsite.common.tagging import topics
+from coopsite.common.text import between_semicolons
 from products.models import Product
 from stories.models.blocks import StoryBlock
 
@@ -189,4 +190,4 @@ class Story(Entry):
 
     @property
     def organiser_list(self) -> list[str]:
-        return [one.strip() for one in self.organisers.split(";") if one.strip()]
+        return between_semicolons(self.organisers)

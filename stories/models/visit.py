@@ -21,6 +21,7 @@ from coopsite.common.fields import NFCCharField
 from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField
 from coopsite.common.tagging import topics
+from coopsite.common.text import between_semicolons
 from products.models import Product
 from stories.models.found import FoundVisit
 from stories.models.lesson import FollowUp
@@ -239,7 +240,7 @@ class Visit(FoundVisit, Entry):
 
     @property
     def topic_list(self) -> list[str]:
-        return [one.strip() for one in self.topics_text.split(";") if one.strip()]
+        return between_semicolons(self.topics_text)
 
     def days(self) -> list[dict]:
         """Return the report by day: {"date", "title", "stops"}, in order; needs for_detail()."""

@@ -115,6 +115,7 @@ class BaseAdmin(Forgiving, ScopedChoices, admin.ModelAdmin):
         return links_published(asking, request.GET.get("field_name", ""))
 
     def get_search_results(self, request, queryset, search_term):
+        """Ask what is findable as the search page would; ``search_fields`` says no more of it than that it can be asked."""
         if not search_term or not isinstance(queryset, FindableQuerySet):
             return super().get_search_results(request, queryset, search_term)
         return queryset.matching(search_term), False
