@@ -42,7 +42,7 @@ class State:
 
 def is_public(state: State, entry: int, since) -> bool:
     """Tell whether the public may see it by now; keep what it may see later in ``ahead``."""
-    if since is not None and since > datetime.datetime.now(datetime.UTC):
+    if since is not None and since > timezone.now():
         state.ahead[entry] = since
         return False
     return since is not None
