@@ -8,6 +8,8 @@ import pytest
 
 from coopsite.common.search.words import (
     ABBREVIATIONS,
+    LONGEST,
+    _remembered,
     also_found_by,
     contracted,
     name_form,
@@ -152,5 +154,12 @@ def test_the_words_of_a_column_stand_between_spaces():
     assert text_form([]).strip() == ""
 
 
-def test_a_word_without_end_is_read_and_not_remembered():
-    assert typed("quế" * 30_000) == ["que" * 30_000]
+def test_a_word_without_end_is_read_by_its_beginning_and_not_remembered():
+    _remembered.cache_clear()
+    for text in ("quế" * 30_000, "quế" * 22, "x" * 65):
+        assert (typed(text), plain(text)) == ([fold(text)[:LONGEST]], [fold(text)[:LONGEST]])
+        assert all(len(form) <= LONGEST for form in read_words(text)[0])
+    # What follows it is a word of its own, and two that differ only behind the cut are the same.
+    assert typed("quế" * 30_000 + " hồi") == [("que" * 30_000)[:LONGEST], "hoi"]
+    assert read_words("a" * 80) == read_words("a" * 90)
+    assert _remembered.cache_info().currsize == 1

@@ -1,7 +1,6 @@
 """What the index holds of one row: its entry, and the words of it."""
 
 from hashlib import blake2s
-from itertools import accumulate
 
 from coopsite.common.search.engines.base import SAID_WITHIN, WHOLE, Document, Scope
 from coopsite.common.search.models import SearchEntry
@@ -9,7 +8,7 @@ from coopsite.common.search.words import Word, also_found_by, name_form, read_wo
 
 # No choice of a list: the mark of what others say of a row.
 TOLD_KEY = "_"
-# PostgreSQL holds 1 MB of an entry's words, each in several forms.
+# PostgreSQL holds 1 MB of an entry's words, each once and in several forms.
 MOST_LETTERS = 100_000
 
 
@@ -67,9 +66,16 @@ def _document(row, names: list[list[Word]], forms: list[str]) -> Document:
 
 
 def _bounded(words: list[Word]) -> list[Word]:
-    """Return as many of ``words`` as are held of one field: a book is found by its beginning."""
-    lengths = accumulate(len(word.plain) for word in words)
-    return [word for word, length in zip(words, lengths, strict=True) if length <= MOST_LETTERS]
+    """Return as many of ``words`` as are held of one field: a book of too many words is found by its beginning."""
+    held, letters, kept = set(), 0, []
+    for word in words:
+        if word.plain not in held:
+            letters += len(word.plain)
+            if letters > MOST_LETTERS:
+                break
+            held.add(word.plain)
+        kept.append(word)
+    return kept
 
 
 def _field(words: list[Word]) -> str:
