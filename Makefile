@@ -6,6 +6,7 @@
 # make handbook-pictures - the pictures of docs/so-tay-bien-tap.md, taken anew from the running site (needs Chromium)
 # make bench-desk - how the desk bears 20.000 products, in a throw-away database (BENCH="--postgres", "--help")
 # make bench-search - how search, suggestions and filters bear the whole country (BENCH="--postgres", "--rows 2000", "--help")
+# make golden - tests/judged/golden-*.txt, made anew: what is found today (read the difference before it is committed)
 # make clean  - forget the virtual environment and all data of this trial
 
 PORT ?= 8000
@@ -15,7 +16,7 @@ BIN := $(VENV)/bin
 ADDRESS := http://127.0.0.1:$(PORT)
 export SITE_ORIGIN ?= $(ADDRESS)
 
-.PHONY: run dev test test-once test-sqlite test-postgres lint messages handbook-pictures bench-desk bench-search clean help installed installed-dev
+.PHONY: run dev test test-once test-sqlite test-postgres lint messages handbook-pictures bench-desk bench-search golden clean help installed installed-dev
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -97,6 +98,9 @@ bench-desk: installed-dev
 
 bench-search: installed-dev
 	@$(BIN)/python -m tests.bench_search $(BENCH)
+
+golden: installed-dev
+	@GOLDEN=1 TEST_DB=sqlite $(BIN)/python -m pytest -q tests/nouns/test_golden.py
 
 clean:
 	rm -rf $(VENV) var node_modules

@@ -8,7 +8,7 @@ from coopsite.common.search.asking import MOST_WORDS, Question, Term
 from coopsite.common.search.bits import bits_of, numbers_in
 from coopsite.common.search.engines import Scope, engine
 from coopsite.common.search.engines.base import WHOLE
-from coopsite.common.search.mending import near_words
+from coopsite.common.search.mending import SHORTEST, near_words
 from coopsite.common.search.ranking import Ranking
 from coopsite.common.search.shelf import Look
 from coopsite.common.search.understanding import Answer, answer
@@ -80,7 +80,7 @@ def sought(look: Look, within: int, pieces: list[str]) -> list[Sought]:
     numbers = _counts(look, within, [(one, Scope.NAMES) for one in groups])
     known = look.words()
     unknown = [piece for piece, number in zip(pieces, numbers, strict=True) if not number]
-    others = {piece: near_words(_plain(piece), known)[:MOST_NEAR] for piece in unknown}
+    others = {piece: _like(_plain(piece), known) for piece in unknown}
     words = sorted({word for some in others.values() for word in some})
     # What is only in names that nobody may see yet is no help, and nobody's business.
     heard = _counts(look, within, [([(Term(word),)], Scope.NAMES) for word in words])
@@ -159,6 +159,11 @@ def named_place(look: Look, pieces: list[str]) -> Region | None:
 def _counts(look: Look, within: int, questions: list[tuple]) -> list[int]:
     """Return how many entries of ``within`` answer each question of groups and scope."""
     return [(found & within).bit_count() for found in look.answering(*questions)]
+
+
+def _like(word: str, known) -> list[str]:
+    """Return the commonest known words like ``word``; of a short one, from which most words are a letter away, none."""
+    return near_words(word, known)[:MOST_NEAR] if len(word) >= SHORTEST else []
 
 
 def _plain(piece: str) -> str:

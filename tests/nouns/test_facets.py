@@ -7,6 +7,7 @@ import pytest
 from django.test import RequestFactory
 from django.urls import resolve
 
+from cooperatives.models import CooperativeChannel
 from products.models import OcopCertificate, Product, ProductChannel
 from stories.models import Story, StoryKind
 
@@ -106,13 +107,21 @@ def test_drafts_are_not_counted(client):
 
 
 def test_a_product_sold_in_many_places_counts_once(client):
-    """Its own shop and its cooperative's on one platform are one way to buy it."""
-    product = Product.objects.get(slug="mien-dong-viet-cuong")
+    """Its own shop and its cooperative's on one platform are one way to buy it; another's own shop is another's."""
+    product = Product.objects.get(slug="che-shan-tuyet-co-thu-phinh-ho")
     before = options(client, "/san-pham/")["kenh", "tiki"]
     for label in ("một", "hai"):
         ProductChannel.objects.create(product=product, platform="tiki", label=label)
     assert options(client, "/san-pham/")["kenh", "tiki"] == before + 1
     assert results("/san-pham/?kenh=tiki") == before + 1
+    elsewhere = Product.objects.get(slug="mien-dong-viet-cuong")
+    ProductChannel.objects.create(product=elsewhere, platform="tiki", label="bốn")
+    maker = product.cooperative
+    CooperativeChannel.objects.create(cooperative=maker, platform="tiki", label="ba")
+    others = maker.products.published().exclude(pk=product.pk).exclude(channels__platform="tiki").count()
+    assert others > 0
+    assert options(client, "/san-pham/")["kenh", "tiki"] == before + 2 + others
+    assert results("/san-pham/?kenh=tiki") == before + 2 + others
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,11 @@ class Look:
         return dict(made)
 
     def _counted(self, key: str, within: int, most: int) -> dict[str, int]:
-        counted = self._state.choices.counts(key, within) | self._today.counts(key, within)
+        always, today = (held.counts(key, within) for held in (self._state.choices, self._today))
+        counted = always | today
+        for value in always.keys() & today.keys():
+            # Some stand under it at all times and some for a time, or both: each is counted once.
+            counted[value] = (self.choice(key, value) & within).bit_count()
         if most:
             return dict(nsmallest(most, counted.items(), key=lambda pair: (-pair[1], pair[0])))
         return counted
