@@ -15,11 +15,6 @@ from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.state import State
 from coopsite.common.search.vocabulary import Vocabulary, names_of
 
-ORDERS = {
-    "name": ("sort_key", "id"),
-    "newest": ("-fresh", "-id"),
-    "weight": ("-weight", "sort_key", "id"),
-}
 NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 MOST_ANSWERS = 2_000
 # The kind of topics, and the key under which entries carry them.
@@ -140,28 +135,12 @@ class Look:
         return held[1]
 
     def ordered(self, bits: int, order: str, kind: str = ""):
-        """Yield the ids of the set in one of ORDERS."""
-        return chosen(self._order(order, kind), bits)
+        """Yield the ids of the set in one of orders.ORDERS."""
+        return chosen(self._state.orders.ids(order, kind), bits)
 
     def place(self, order: str) -> array:
         """Return, for each id, its place in an order over all kinds."""
-        places = self._state.places.get(order)
-        if places is None:
-            places = array("l", bytes(array("l").itemsize * len(self._state.objects)))
-            for place, entry in enumerate(self._order(order, "")):
-                places[entry] = place
-            self._state.places[order] = places
-        return places
-
-    def _order(self, order: str, kind: str) -> array:
-        held = self._state.orders.get((order, kind))
-        if held is None:
-            # What came after this look has no place in it.
-            entries = SearchEntry.objects.filter(id__lt=len(self._state.objects))
-            entries = entries.filter(kind=kind) if kind else entries
-            held = array("l", entries.order_by(*ORDERS[order]).values_list("id", flat=True))
-            self._state.orders[order, kind] = held
-        return held
+        return self._state.orders.places(order)
 
     def _choices_of_day(self) -> Choices:
         """Return what stands under choices that hold for a time, today and at this moment."""

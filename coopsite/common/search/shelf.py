@@ -14,6 +14,7 @@ from coopsite.common.search.bits import bits_of
 from coopsite.common.search.choices import Choices
 from coopsite.common.search.looking import Look
 from coopsite.common.search.models import SearchChange, SearchEntry
+from coopsite.common.search.orders import Orders
 from coopsite.common.search.state import State, is_public, parsed
 from coopsite.common.search.vocabulary import names_of
 
@@ -77,7 +78,8 @@ class Shelf:
 
     def _read_all(self):
         rows = list(SearchEntry.objects.values_list(*COLUMNS))
-        state = State(objects=array("q", bytes(8 * (max((row[0] for row in rows), default=0) + 1))))
+        below = max((row[0] for row in rows), default=0) + 1
+        state = State(objects=array("q", bytes(8 * below)), orders=Orders(below))
         kinds, public, choices = {}, [], []
         for entry, kind, object_id, since, facets in rows:
             state.objects[entry] = object_id
@@ -103,7 +105,7 @@ class Shelf:
             postings=old.postings,
         )
         state.postings.renew(entries)
-        rows = SearchEntry.objects.filter(pk__in=entries).values_list(*COLUMNS)
+        rows = list(SearchEntry.objects.filter(pk__in=entries).values_list(*COLUMNS))
         for entry, kind, object_id, since, facets in rows:
             state.objects.extend([0] * (entry + 1 - len(state.objects)))
             state.objects[entry] = object_id
@@ -112,6 +114,8 @@ class Shelf:
                 state.public |= 1 << entry
             for choice in parsed(facets, state.dated, entry):
                 state.choices.add(*choice)
+        kinds = dict.fromkeys(entries, "") | {row[0]: row[1] for row in rows}
+        state.orders = old.orders.renewed(len(state.objects), kinds)
         if state.words is not None:
             named = names_of(SearchEntry.objects.filter(pk__in=entries))
             state.words = state.words.renewed(entries, named)

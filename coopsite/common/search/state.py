@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from coopsite.common.search.choices import Choices
+from coopsite.common.search.orders import Orders
 from coopsite.common.search.postings import Postings
 from coopsite.common.search.vocabulary import Vocabulary
 
@@ -24,8 +25,7 @@ class State:
     dated: dict[int, list[tuple]] = field(default_factory=dict)
     # The primary key of the row, by the id of its entry.
     objects: array = field(default_factory=lambda: array("q"))
-    orders: dict[tuple[str, str], array] = field(default_factory=dict)
-    places: dict[str, array] = field(default_factory=dict)
+    orders: Orders = field(default_factory=Orders)
     # How often each plain word stands in a public name; None until somebody asks.
     words: Vocabulary | None = None
     # In which entries the words stand that were asked for; the same object from state to state.
