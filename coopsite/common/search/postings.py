@@ -121,13 +121,13 @@ def _renewed(key: Key, members, entries: set[int], words: dict[int, dict[str, se
     return rest | bits_of(said) if isinstance(rest, int) else kept([*rest, *said])
 
 
-def _found(askings: list[str]) -> list:
+def _found(askings: list) -> list[list[int]]:
     """Return what the engine finds for each, so many by one statement: SQLite joins no more than 500."""
     starts = range(0, len(askings), MOST_AT_ONCE)
     return [ids for start in starts for ids in engine().found(*askings[start : start + MOST_AT_ONCE])]
 
 
-def _asking_all(groups: list[Group], scope: str) -> str:
+def _asking_all(groups: list[Group], scope: str):
     if scope:
         return engine().asking(groups, Scope(scope))
     return engine().asking_said([term.word for group in groups for term in group])

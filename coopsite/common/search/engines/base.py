@@ -4,6 +4,7 @@ An engine answers yes or no only. What comes first is told by the ranking, which
 a cluster of its own would be a third subclass and nothing else.
 """
 
+import json
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
@@ -23,6 +24,9 @@ class Scope(StrEnum):
 WHOLE = "0w"
 # Before a word with its accents that stands in a name, or in one or near one: "0nque61".
 SAID_WITHIN = {Scope.NAMES: "0n", Scope.NEAR: "0p", Scope.ALL: ""}
+# How engines tell from each other, in one field, words by the scopes in which they stand, and those with accents.
+MARKS = {Scope.NAMES: "_n", Scope.NEAR: "_p", Scope.ALL: ""}
+SAID = "_s"
 
 
 class Document(NamedTuple):
@@ -65,19 +69,19 @@ class Engine:
         """Return the ids of all documents that are held."""
         raise NotImplementedError
 
-    def asking(self, groups: list[Group], scope: Scope) -> str:
+    def asking(self, groups: list[Group], scope: Scope):
         """Ask for the documents in which, within ``scope``, a term of each of ``groups`` stands."""
         raise NotImplementedError
 
-    def asking_said(self, words: list[str]) -> str:
+    def asking_said(self, words: list[str]):
         """Ask for the documents that say each of ``words`` with these accents."""
         raise NotImplementedError
 
-    def asking_in_one_go(self, words: list[str], scope: Scope) -> str:
+    def asking_in_one_go(self, words: list[str], scope: Scope):
         """Ask for the documents that say ``words`` one after the other; the last may go on."""
         raise NotImplementedError
 
-    def found(self, *questions: str) -> list[list[int]]:
+    def found(self, *questions) -> list[list[int]]:
         """Return, for each question, the ids of the documents that answer it."""
         raise NotImplementedError
 
@@ -90,13 +94,34 @@ class Engine:
         raise NotImplementedError
 
 
-def fetched(cursor, select: str, questions) -> list[list[int]]:
-    """Ask many questions by one statement; ``select`` gives the ids that answer one as a text, which is fetched fastest."""
+def marked(document: Document) -> set[str]:
+    """Return all words of a document in one set: with MARKS for each scope in which a word stands, and SAID."""
+    names, near = document.names.split(), document.near.split()
+    return {
+        *(MARKS[Scope.NAMES] + word for word in names),
+        *(MARKS[Scope.NEAR] + word for word in (*names, *near)),
+        *(MARKS[Scope.ALL] + word for word in (*names, *near, *document.body.split())),
+        *(SAID + word for word in document.said.split()),
+    }
+
+
+def unmarked(entry: int, words: Iterable[str]) -> Document:
+    """Return the document of which these are the marked words; what stands in names stands near them and in the body."""
+    held = {mark: [] for mark in (MARKS[Scope.NAMES], MARKS[Scope.NEAR], MARKS[Scope.ALL], SAID)}
+    for word in words:
+        mark = word[:2] if word[0] == "_" else ""
+        held[mark].append(word.removeprefix(mark))
+    return Document(entry, *map(" ".join, held.values()))
+
+
+def fetched(cursor, selects: list[str], questions: list[str]) -> list[list[int]]:
+    """Ask many questions by one statement; each select gives the ids that answer its one as a text between commas.
+
+    A text is fetched fastest, and read fastest as if it were JSON.
+    """
     if not questions:
         return []
-    parts = (f"SELECT {place} AS place, ({select}) AS ids" for place in range(len(questions)))
+    parts = (f"SELECT {place} AS place, ({select}) AS ids" for place, select in enumerate(selects))
     cursor.execute(" UNION ALL ".join(parts), questions)
     found = dict(cursor.fetchall())
-    return [
-        list(map(int, found[place].split(","))) if found[place] else [] for place in range(len(questions))
-    ]
+    return [json.loads(f"[{found[place] or ''}]") for place in range(len(questions))]

@@ -3,7 +3,7 @@
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from coopsite.common.search.engines.base import Document, Engine, Scope, fetched
+from coopsite.common.search.engines.base import MARKS, SAID, Engine, Scope, fetched, marked, unmarked
 
 TABLE = "common_searchwords"
 FIND = f"SELECT string_agg(id::text, ',') FROM {TABLE} WHERE words @@ %s::tsquery"
@@ -12,9 +12,6 @@ DIFFER = f"""
     SELECT told.id FROM unnest(%s::bigint[], %s::text[]) AS told(id, words) LEFT JOIN {TABLE} AS held USING (id)
     WHERE held.words IS DISTINCT FROM told.words::tsvector
 """
-# A word is held once as it is; once more with this before it where it stands in a name, or near one.
-MARKS = {Scope.NAMES: "_n", Scope.NEAR: "_p", Scope.ALL: ""}
-SAID = "_s"
 # Any number that nothing else in the database takes turns by.
 TURN = 0x7405A2
 # PostgreSQL counts no further places of words.
@@ -59,27 +56,17 @@ class PostgresEngine(Engine):
 
     def found(self, *questions):
         with connection.cursor() as cursor:
-            return fetched(cursor, FIND, questions)
+            return fetched(cursor, [FIND] * len(questions), questions)
 
     def documents(self, ids):
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT id, tsvector_to_array(words) FROM {TABLE} WHERE id = ANY(%s)", (list(ids),)
             )
-            return [_document(*row) for row in cursor.fetchall()]
+            return [unmarked(*row) for row in cursor.fetchall()]
 
     def listed(self, keys):
         return RawSQL("SELECT unnest(%s::bigint[])", (keys,))
-
-
-def _document(entry: int, words: list[str]) -> Document:
-    """Return the document of a tsvector's words; what stands in names or near them stands in the body, too."""
-    marked = {mark: [] for mark in (MARKS[Scope.NAMES], MARKS[Scope.NEAR], SAID, "")}
-    for word in words:
-        mark = word[:2] if word[0] == "_" else ""
-        marked[mark].append(word.removeprefix(mark))
-    names, near, said, body = map(" ".join, marked.values())
-    return Document(entry, names, near, body, said)
 
 
 def _vector(document) -> str:
@@ -92,10 +79,8 @@ def _vector(document) -> str:
             _place(places, word, place)
     for place, word in enumerate(document.names.split(), 1):
         _place(places, MARKS[Scope.NAMES] + word, place)
-    for word in (*document.names.split(), *document.near.split()):
-        places.setdefault(MARKS[Scope.NEAR] + word, [])
-    for word in document.said.split():
-        places.setdefault(SAID + word, [])
+    for word in marked(document):
+        places.setdefault(word, [])
     return " ".join(f"{word}:{','.join(map(str, at))}" if at else word for word, at in places.items())
 
 
