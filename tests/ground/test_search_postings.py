@@ -117,6 +117,13 @@ def test_many_questions_go_by_many_statements():
         assert max(engine.asked) <= 100
 
 
+def test_readings_of_a_question_fetch_each_word_once():
+    with held_of(WORDS) as (held, engine):
+        found = ask(held, "che shan", "che ong", "mat ong", "che mat", "shan ong")
+        assert found == [bits_of([1]), 0, bits_of([5]), 0, 0]
+        assert engine.asked == [4]
+
+
 def test_threads_share_it():
     wrong, many = [], {key: f"w{key % 7} all" for key in range(400)}
 

@@ -181,12 +181,15 @@ def _weights(likely: list[Question], look: Look, within: int) -> dict[Question, 
     Of those that do equally well the one with the commonest words.
     """
     called = look.named(likely)
-    in_one_go = engine().found(*(engine().asking_in_one_go(one.plain, Scope.NAMES) for one in likely))
     names, near = (_counts(likely, look, scope, within) for scope in (Scope.NAMES, Scope.NEAR))
+    # What no name says at all none says in one go: for the others the places of words are looked at.
+    named = [reading for reading, number in zip(likely, names, strict=True) if number]
+    found = engine().found(*(engine().asking_in_one_go(one.plain, Scope.NAMES) for one in named))
+    in_one_go = {reading for reading, ids in zip(named, found, strict=True) if bits_of(ids) & within}
     return {
         reading: (
             *(bool(found & within) for found in called[place]),
-            *(bool(bits_of(in_one_go[place]) & within), bool(names[place]), near[place], -place),
+            *(reading in in_one_go, bool(names[place]), near[place], -place),
         )
         for place, reading in enumerate(likely)
     }

@@ -13,10 +13,12 @@ from coopsite.common.search.choices import as_bits, kept, less, size_of
 from coopsite.common.search.engines import Scope, engine
 
 # About what a process may spend on words; those that nobody asked for the longest go first.
-MOST_BYTES = 24_000_000
+MOST_BYTES = 40_000_000
 MOST_MISSED = 5_000
 # So many words are asked for by one statement.
 MOST_AT_ONCE = 100
+# Of more questions at a time none is asked as a whole.
+MOST_WHOLE = 3
 # More changes than this at a time, and it is less work to ask again.
 MOST_RENEWED = 50
 
@@ -45,14 +47,15 @@ class Postings:
         """Return the entries that answer each of ``questions``: groups of terms, and the scope in which each must stand.
 
         A question of several words of which some is not held is asked of the engine as it is: what they have in common
-        is soon fetched, and all of a common word is not. A word that is missed again is kept from then on.
+        is soon fetched, and all of a common word is not. A word that is missed again is kept from then on. Many questions
+        at a time are readings of one, which share most of their words: each word is fetched once.
         """
         keys_of = [{Key(term, scope) for group in groups for term in group} for groups, scope in questions]
         sets, renewals = self._known(set().union(*keys_of))
         wanted, whole = set(), {}
         for place, (groups, scope) in enumerate(questions):
             missing = [key for key in keys_of[place] if key not in sets]
-            if len(groups) > 1 and self._are_new(missing):
+            if len(groups) > 1 and len(questions) <= MOST_WHOLE and self._are_new(missing):
                 whole[place] = _asking_all(groups, scope)
             else:
                 wanted.update(missing)

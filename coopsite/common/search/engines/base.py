@@ -7,6 +7,7 @@ a cluster of its own would be a third subclass and nothing else.
 import json
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from coopsite.common.search.asking import Group
@@ -94,15 +95,14 @@ class Engine:
         raise NotImplementedError
 
 
-def marked(document: Document) -> set[str]:
+# Asked for twice while a chunk is put in: whether it differs, and what to put.
+@lru_cache(maxsize=512)
+def marked(document: Document) -> frozenset[str]:
     """Return all words of a document in one set: with MARKS for each scope in which a word stands, and SAID."""
-    names, near = document.names.split(), document.near.split()
-    return {
-        *(MARKS[Scope.NAMES] + word for word in names),
-        *(MARKS[Scope.NEAR] + word for word in (*names, *near)),
-        *(MARKS[Scope.ALL] + word for word in (*names, *near, *document.body.split())),
-        *(SAID + word for word in document.said.split()),
-    }
+    names, near, body = (set(words.split()) for words in (document.names, document.near, document.body))
+    held = {Scope.NAMES: names, Scope.NEAR: names | near, Scope.ALL: names | near | body}
+    said = (SAID + word for word in document.said.split())
+    return frozenset(said).union(*([MARKS[scope] + word for word in words] for scope, words in held.items()))
 
 
 def unmarked(entry: int, words: Iterable[str]) -> Document:

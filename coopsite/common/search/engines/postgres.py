@@ -6,7 +6,7 @@ from django.db.models.expressions import RawSQL
 from coopsite.common.search.engines.base import MARKS, SAID, Engine, Scope, fetched, marked, unmarked
 
 TABLE = "common_searchwords"
-FIND = f"SELECT string_agg(id::text, ',') FROM {TABLE} WHERE words @@ %s::tsquery"
+FIND = "SELECT common_searchfind(%s::tsquery)"
 PUT = f"INSERT INTO {TABLE}(id, words) VALUES (%s, %s::tsvector) ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words"
 DIFFER = f"""
     SELECT told.id FROM unnest(%s::bigint[], %s::text[]) AS told(id, words) LEFT JOIN {TABLE} AS held USING (id)
