@@ -28,9 +28,15 @@ class Choices:
 
     def without(self, entries: set[int]) -> "Choices":
         """Return the choices with these entries under none."""
-        made, gone = Choices(), ~bits_of(entries)
+        made, these = Choices(), bits_of(entries)
         for key, values in self._held.items():
-            made._held[key] = {value: less(members, entries, gone) for value, members in values.items()}
+            # Of tens of thousands of values a few hold any of them: the others are copied at one go.
+            fewer = {
+                value: less(members, entries, ~these)
+                for value, members in values.items()
+                if (members & these if isinstance(members, int) else not entries.isdisjoint(members))
+            }
+            made._held[key] = values | fewer
         return made
 
     def add(self, key: str, value: str, entry: int):

@@ -10,12 +10,12 @@ from django.utils import timezone
 from coopsite.common.search.asking import Group, Question, Term
 from coopsite.common.search.bits import bits_of, chosen, fingerprint
 from coopsite.common.search.choices import Choices
+from coopsite.common.search.dated import NEVER, Held
 from coopsite.common.search.engines.base import WHOLE, Scope
 from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.state import State
 from coopsite.common.search.vocabulary import Vocabulary, names_of
 
-NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 MOST_ANSWERS = 2_000
 # The kind of topics, and the key under which entries carry them.
 TOPIC = "chu-de"
@@ -145,15 +145,6 @@ class Look:
     def _choices_of_day(self) -> Choices:
         """Return what stands under choices that hold for a time, today and at this moment."""
         held = self._state.today
-        if held is not None and held[0] == self.day and held[1] > self._now:
-            return held[2]
-        rows, changes = [], NEVER
-        for entry, told in self._state.dated.items():
-            for since, last, key, value in told:
-                if since > self._now:
-                    changes = min(changes, since)
-                elif last >= self.day:
-                    rows.append((key, value, entry))
-        made = Choices.of(rows)
-        self._state.today = (self.day, changes, made)
-        return made
+        if held is None or not held.holds(self._now, self.day):
+            held = self._state.today = Held.of(self._state.dated, self._now, self.day)
+        return held.choices

@@ -40,7 +40,7 @@ class Orders:
         """Return, for each id, its place in an order over all kinds."""
         held = self._places.get(order)
         if held is None:
-            held = array("q", bytes(WIDTH * self._below))
+            held = zeros(self._below)
             for place, entry in enumerate(self.ids(order)):
                 held[entry] = place
             self._places[order] = held
@@ -52,9 +52,17 @@ class Orders:
         if len(changed) <= FEW:
             for (order, kind), ids in list(self._held.items()):
                 renewed = _renewed(ids, order, kind, changed)
-                if renewed is not None:
-                    made._held[order, kind] = renewed
+                if renewed is None:
+                    continue
+                made._held[order, kind] = renewed
+                # Most changes are of words, and nothing moves.
+                if not kind and order in self._places and renewed.tobytes() == ids.tobytes():
+                    made._places[order] = self._places[order] + zeros(below - self._below)
         return made
+
+
+def zeros(number: int) -> array:
+    return array("q", bytes(WIDTH * number))
 
 
 def _renewed(ids: array, order: str, kind: str, changed: dict[int, str]) -> array | None:

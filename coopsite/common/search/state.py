@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from coopsite.common.search.choices import Choices
+from coopsite.common.search.dated import Dated, Held
 from coopsite.common.search.orders import Orders
 from coopsite.common.search.postings import Postings
 from coopsite.common.search.vocabulary import Vocabulary
@@ -21,8 +22,9 @@ class State:
     # Entries that will be public at a moment ahead.
     ahead: dict[int, datetime.datetime] = field(default_factory=dict)
     choices: Choices = field(default_factory=Choices)
-    # What holds for a time only: (first moment, last day, key, value) of each entry.
-    dated: dict[int, list[tuple]] = field(default_factory=dict)
+    # What holds for a time only, and what of it holds today.
+    dated: Dated = field(default_factory=dict)
+    today: Held | None = None
     # The primary key of the row, by the id of its entry.
     objects: array = field(default_factory=lambda: array("q"))
     orders: Orders = field(default_factory=Orders)
@@ -32,8 +34,6 @@ class State:
     postings: Postings = field(default_factory=Postings)
     # What was made of all this for a question, until it changes.
     answers: dict = field(default_factory=dict)
-    # (the day, the moment at which they change, dated choices of that day).
-    today: tuple | None = None
     # (what the public may see, its fingerprint).
     mark: tuple[int, bytes] | None = None
     # (from which moment, until which, what the public may see).
@@ -48,7 +48,7 @@ def is_public(state: State, entry: int, since) -> bool:
     return since is not None
 
 
-def parsed(facets: str, dated: dict, entry: int) -> list[tuple[str, str, int]]:
+def parsed(facets: str, dated: Dated, entry: int) -> list[tuple[str, str, int]]:
     """Return the choices that hold at all times; keep those that do not in ``dated``; keys with "_" are none."""
     always = []
     for line in facets.split("\n")[:-1]:
