@@ -246,6 +246,9 @@ class Cooperative(Located, Placed, Entry):
             *(tag.name for tag in self.tags.all()),
         ]
 
+    def find_hint(self):
+        return super().find_hint()._replace(sort=self.legal_form)
+
     def find_weight(self):
         return 35 + bool(self.photo_id)
 

@@ -84,6 +84,9 @@ class Entry(Illustrated, Publishable, Addressed, Findable):
     def was_public(self) -> bool:
         return self.published_at is not None
 
+    def find_hint(self):
+        return super().find_hint()._replace(photo=self.photo_id)
+
     def find_age(self):
         return self.published_at
 
@@ -171,6 +174,9 @@ class Placed(models.Model):
         """
         places = [place for place in (self.region, self.former_region) if place is not None]
         return [*(place.full_name for place in places), *(self.region.former_names() if self.region else ())]
+
+    def find_hint(self):
+        return super().find_hint()._replace(place=self.province.name if self.province else "")
 
     def place_facets(self) -> list[tuple]:
         """Return the provinces of today and of then, as far as they are known."""

@@ -147,6 +147,9 @@ class Federation(Illustrated, Linked, Addressed, Findable):
     def find_within(self):
         return [str(post) for post in self.posts.all()]
 
+    def find_hint(self):
+        return super().find_hint()._replace(ends_on=self.valid_until)
+
     def find_weight(self):
         return 42 if self.is_former() else 45
 

@@ -158,6 +158,12 @@ class Region(Keyed, Findable):
     def find_near(self):
         return [self.lineage, *(place.full_name for place in self.predecessors())]
 
+    def find_hint(self):
+        """Of what ends, all that it lay in: there are many of a name, and none is on a map of today."""
+        above = self.parent.name if self.parent else ""
+        place = self.lineage if self.valid_until else above
+        return super().find_hint()._replace(sort=self.unit_type, place=place, ends_on=self.valid_until)
+
     def find_weight(self):
         """A province before a commune, and what stands before what is gone."""
         standing = {RegionKind.PROVINCE: 60, RegionKind.COMMUNE: 12}.get(self.kind, 10)

@@ -13,6 +13,7 @@ from django.dispatch import receiver
 from coopsite.common.search.bits import numbers_in
 from coopsite.common.search.engines import engine
 from coopsite.common.search.following import followers, owners, paths
+from coopsite.common.search.hint import Hint
 from coopsite.common.search.indexing import drop, gathered, keep_followers, keep_keys, keep_owners
 from coopsite.common.search.shelf import look
 from coopsite.common.search.understanding import answer
@@ -120,6 +121,10 @@ class Findable(models.Model):
         Everybody may search, so no words of an entry that may be a draft, and none that its page keeps back.
         """
         return []
+
+    def find_hint(self) -> Hint:
+        """What a suggestion says of it."""
+        return Hint(self.find_name(), self.slug)
 
     def find_weight(self) -> int:
         """What comes first among rows that a question finds equally well: the greater."""

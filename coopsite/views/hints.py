@@ -1,107 +1,52 @@
-"""What a suggestion says of the thing that it leads to: two queries, however many kinds there are."""
+"""What a suggestion says of the thing that it leads to: three queries at most, however many kinds there are."""
 
-from collections.abc import Callable
-from typing import NamedTuple
-
-from django.db.models import BigIntegerField, BooleanField, Case, CharField, F, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Value
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from cooperatives.models import Cooperative, Federation, LegalForm, Photo, Region
-from coopsite.common.models import Tag
+from cooperatives.models import Cooperative, LegalForm, Photo
+from coopsite.common.publishing import Publishable
+from coopsite.common.search.following import kinds
+from coopsite.common.search.hint import Hint
+from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.shelf import Look
-from products.models import Product, ProductCategory
-from stories.models import Story, Visit
+from products.models import ProductCategory
 
-_NO, _NO_NUMBER = Value(False, BooleanField()), Value(0, BigIntegerField())
-
-
-class Row(NamedTuple):
-    """What is fetched, alike for every kind, so that one statement fetches all."""
-
-    kind: str
-    key: int
-    name: str
-    slug: str
-    sort: str
-    place: str
-    is_gone: bool
-    photo: int
-
-    @property
-    def model(self):
-        return MODELS[self.kind]
+# The id of an entry, its model, and what is said of it.
+Told = tuple[int, type, Hint]
 
 
-class Source(NamedTuple):
-    """Where a kind's suggestions come from: the rows that the public may see, and which columns say what."""
-
-    rows: Callable[[], QuerySet]
-    name: str = "name"
-    # What tells the rows of a kind apart: a unit's type, a cooperative's legal form.
-    sort: str = ""
-    place: str = ""
-    has_end: bool = False
-    has_photo: bool = False
+def told_of(entries: list[int]) -> list[Told]:
+    """Return what is known of ``entries``, in their order."""
+    # An index of before this column says nothing in it until it is made anew.
+    rows = SearchEntry.objects.filter(pk__in=entries).exclude(hint="").values_list("pk", "kind", "hint")
+    told = {entry: (entry, kinds()[kind], Hint.read(hint)) for entry, kind, hint in rows}
+    return [told[entry] for entry in entries if entry in told]
 
 
-SOURCES = {
-    Cooperative: Source(
-        lambda: Cooperative.objects.published(), sort="legal_form", place="province__name", has_photo=True
-    ),
-    Product: Source(lambda: Product.objects.published(), place="province__name", has_photo=True),
-    Visit: Source(lambda: Visit.objects.published(), name="title", has_photo=True),
-    Story: Source(lambda: Story.objects.published(), name="title", has_photo=True),
-    Tag: Source(Tag.objects.all),
-    ProductCategory: Source(ProductCategory.objects.all, place="parent__name"),
-    Region: Source(Region.objects.all, sort="unit_type", place="parent__name", has_end=True),
-    Federation: Source(Federation.objects.all, has_end=True),
-}
-MODELS = {model.search_kind: model for model in SOURCES}
+def hints_for(now: Look, told: list[Told]) -> list[dict]:
+    """Return what the suggestions say, in their order; what the public may not see is left out."""
+    shown = _shown(now, told)
+    told = [one for one in told if one[0] in shown]
+    photos = _photos(hint.photo for _entry, _model, hint in told)
+    return [_said(model, hint, photos.get(hint.photo)) for _entry, model, hint in told]
 
 
-def hints_for(now: Look, entries: list[int]) -> list[dict]:
-    """Return what the suggestions of ``entries`` say, in their order; what the public may not see is left out."""
-    wanted = [(now.kind_of(entry), now.object_id(entry)) for entry in entries]
-    rows = {(row.kind, row.key): row for row in _rows(wanted)}
-    photos = _photos(row.photo for row in rows.values())
-    return [_hint(rows[one], photos.get(rows[one].photo)) for one in wanted if one in rows]
-
-
-def _rows(wanted: list[tuple[str, int]]) -> list[Row]:
-    keys: dict[str, list[int]] = {}
-    for kind, key in wanted:
-        keys.setdefault(kind, []).append(key)
-    parts = [_alike(kind, SOURCES[MODELS[kind]], some) for kind, some in keys.items()]
-    return list(map(Row._make, parts[0].union(*parts[1:], all=True))) if parts else []
-
-
-def _alike(kind: str, source: Source, keys: list[int]) -> QuerySet:
-    """Return some rows of a kind in the columns of Row."""
-    gone = Q(valid_until__lt=timezone.localdate())
-    place = _text(source.place)
-    if source.sort == "unit_type":
-        # Of what is gone, all that it lay in: there are many of a name, and none is on a map of today.
-        place = Case(When(gone, then=_text("lineage")), default=place)
-    columns = Row(
-        kind=Value(kind, CharField()),
-        key=F("pk"),
-        name=_text(source.name),
-        slug=_text("slug"),
-        sort=_text(source.sort),
-        place=place,
-        is_gone=Case(When(gone, then=True), default=False) if source.has_end else _NO,
-        photo=Coalesce(F("photo"), _NO_NUMBER) if source.has_photo else _NO_NUMBER,
-    )
-    # Under names that no model has.
-    named = {f"hint_{name}": column for name, column in columns._asdict().items()}
-    return source.rows().filter(pk__in=keys).order_by().annotate(**named).values_list(*named)
-
-
-def _text(column: str):
-    nothing = Value("", CharField())
-    return Coalesce(F(column), nothing, output_field=CharField()) if column else nothing
+def _shown(now: Look, told: list[Told]) -> set[int]:
+    """Return the entries whose rows are public: the rows themselves decide, were the index ever behind."""
+    shown, asked = set(), {}
+    for entry, model, _hint in told:
+        if issubclass(model, Publishable):
+            asked.setdefault(model, {})[now.object_id(entry)] = entry
+        else:
+            shown.add(entry)
+    parts = [
+        model.objects.published().filter(pk__in=keys).order_by().values_list(Value(model.search_kind), "pk")
+        for model, keys in asked.items()
+    ]
+    for kind, key in parts[0].union(*parts[1:], all=True) if parts else ():
+        shown.add(asked[kinds()[kind]][key])
+    return shown
 
 
 def _photos(keys) -> dict[int, Photo]:
@@ -110,19 +55,24 @@ def _photos(keys) -> dict[int, Photo]:
     return Photo.objects.showable().only("token", "width").in_bulk(keys) if keys else {}
 
 
-def _hint(row: Row, photo: Photo | None) -> dict:
+def _said(model, hint: Hint, photo: Photo | None) -> dict:
     # A row that holds nothing but its slug tells its address as any other.
-    hint = {"name": row.name, "kind": _kind_words(row), "url": row.model(slug=row.slug).get_absolute_url()}
+    said = {
+        "name": hint.name,
+        "kind": _kind_words(model, hint),
+        "url": model(slug=hint.slug).get_absolute_url(),
+    }
     if photo is not None:
-        hint["picture"] = photo.url_at(photo.widths[0], "avif")
-    return hint
+        said["picture"] = photo.url_at(photo.widths[0], "avif")
+    return said
 
 
-def _kind_words(row: Row) -> str:
+def _kind_words(model, hint: Hint) -> str:
     """Return what a thing is and where: "Sản phẩm, Lào Cai"; "Xã (tên cũ), huyện Trạm Tấu, tỉnh Yên Bái"."""
-    noun = row.sort or row.model._meta.verbose_name
-    if row.model is Cooperative:
-        noun = LegalForm(row.sort).label
-    if row.model is ProductCategory and not row.place:
+    noun = hint.sort or model._meta.verbose_name
+    if model is Cooperative:
+        noun = LegalForm(hint.sort).label
+    if model is ProductCategory and not hint.place:
         noun = "ngành sản phẩm"
-    return ", ".join(filter(None, [capfirst(str(noun)) + " (tên cũ)" * row.is_gone, row.place]))
+    is_gone = hint.ends_on is not None and hint.ends_on < timezone.localdate()
+    return ", ".join(filter(None, [capfirst(str(noun)) + " (tên cũ)" * is_gone, hint.place]))

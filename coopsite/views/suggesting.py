@@ -14,7 +14,7 @@ from coopsite.common.search.ranking import Ranking
 from coopsite.common.search.shelf import Look, look
 from coopsite.common.search.understanding import answer
 from coopsite.views.finding import typed_in
-from coopsite.views.hints import hints_for
+from coopsite.views.hints import hints_for, told_of
 
 MOST = 8
 # So many of one kind while another kind has any: a name of forty communes leaves room for what is made there.
@@ -36,8 +36,8 @@ def suggest(request):
         return _said([])
     now = look()
     # Many begin alike, and the shorter the beginning the more there is to choose from.
-    entries = now.remembered(("suggest", typed), lambda: picked(now, _ranking(now, typed)))
-    return _said(hints_for(now, entries))
+    told = now.remembered(("suggest", typed), lambda: told_of(picked(now, _ranking(now, typed))))
+    return _said(hints_for(now, told))
 
 
 def _ranking(now: Look, typed: str) -> Ranking:
@@ -70,16 +70,17 @@ def picked(now: Look, ranking: Ranking) -> list[int]:
 
 def _take_of_each_kind(now: Look, ranking: Ranking, entries: int, chosen: list[int], of_kind: Counter):
     """Add the best of ``entries`` to ``chosen``, MOST_OF_A_KIND of a kind at most."""
-    for kind, number in of_kind.items():
-        if number >= MOST_OF_A_KIND:
-            entries &= ~now.kind(kind)
-    while entries and len(chosen) < MOST:
-        # What is left is looked through anew without the kind that has its share: it may have tens of thousands.
-        for entry in ranking.among(entries):
+    place = now.place("weight")
+    for tier in ranking.tiers:
+        if len(chosen) == MOST:
+            return
+        if not tier.entries & entries:
+            continue
+        best = [
+            (place[entry], entry, kind)
+            for kind in now.kinds()
+            for entry in ranking.best_of(tier, entries, MOST_OF_A_KIND - of_kind[kind], kind)
+        ]
+        for _place, entry, kind in sorted(best)[: MOST - len(chosen)]:
             chosen.append(entry)
-            entries &= ~(1 << entry)
-            kind = now.kind_of(entry)
             of_kind[kind] += 1
-            if of_kind[kind] == MOST_OF_A_KIND or len(chosen) == MOST:
-                entries &= ~now.kind(kind)
-                break

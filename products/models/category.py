@@ -67,6 +67,9 @@ class ProductCategory(Keyed, Findable):
     def find_near(self):
         return [self.parent.name] if self.parent else []
 
+    def find_hint(self):
+        return super().find_hint()._replace(place=self.parent.name if self.parent else "")
+
     def find_told(self):
         return [self.slug, self.parent_id]
 

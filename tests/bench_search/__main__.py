@@ -66,6 +66,7 @@ def run(asked, folder: Path):
 
     from cooperatives.models import Cooperative
     from coopsite.common.search.indexing import left_out
+    from coopsite.common.sqlite.statistics import renew_statistics
     from tests.bench_search.country import Country
     from tests.bench_search.measure import measure
 
@@ -77,8 +78,10 @@ def run(asked, folder: Path):
         filled = time.perf_counter()
         call_command("search_index")
         print(f"filled in {filled - start:.0f} s, indexed in {time.perf_counter() - filled:.0f} s")
-        with connection.cursor() as cursor:  # what a database that runs for long does by itself
-            cursor.execute("VACUUM ANALYZE" if asked.postgres else "PRAGMA optimize")
+        renew_statistics()
+        if asked.postgres:  # what it does by itself once it runs for some minutes
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM ANALYZE")
     load = " ".join(f"{one:.1f}" for one in os.getloadavg())
     print(f"{connection.vendor}, {asked.scale} rows, load {load}", flush=True)
     keep(folder, measure(asked.questions))

@@ -98,6 +98,7 @@ class TestWhatDiffers:
         assert {what for _kind, pk, what in told() if pk == tea.pk} == {
             "chữ khác với dòng",
             "tên, thứ tự hay sức nặng khác với dòng",
+            "lời gợi ý khác với dòng",
         }
 
     def test_checking_writes_nothing(self, tea):

@@ -23,6 +23,7 @@ def made_of(row) -> tuple[SearchEntry, Document]:
         weight=row.find_weight(),
         names=_between_bars(forms),
         said=_between_bars(" ".join(word.said for word in words) for words in names),
+        hint=row.find_hint().stored(),
         facets=_facets(row),
         sort_key=row.sort_key,
         fresh=row.find_age(),

@@ -17,7 +17,7 @@ BATCH = 500
 MOST_LINES = 300
 # Every so many lines those that nobody reads any more are swept away.
 SWEEP_EVERY = 256
-DERIVED = ("public_from", "weight", "names", "said", "facets", "sort_key", "fresh", "renew_at")
+DERIVED = ("public_from", "weight", "names", "said", "hint", "facets", "sort_key", "fresh", "renew_at")
 # What others say of a row, or stand under because of it, is told by these.
 TOLD = ("names", "said", "facets", "public_from")
 

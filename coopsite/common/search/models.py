@@ -22,6 +22,8 @@ class SearchEntry(models.Model):
     names = models.TextField(default="")
     # The same with accents.
     said = models.TextField(default="")
+    # What a suggestion says of it: hint.Hint.
+    hint = models.TextField(default="")
     # Keys that begin with "_" are no choices; they tell when what follows this one has to be renewed.
     # Each choice ended by a line's end: "key\tvalue" and, where it holds for a time, "\tfrom\tuntil" (ISO, may be empty).
     facets = models.TextField(default="")

@@ -6,6 +6,8 @@ them, and "quê" is another word than "quế"; they count where the words stand,
 
 from collections.abc import Iterator
 from functools import cached_property
+from heapq import nsmallest
+from itertools import islice
 from typing import NamedTuple
 
 from coopsite.common.search.asking import Question, Term
@@ -164,18 +166,25 @@ class Ranking:
 
     def ids(self, kind: str = "") -> Iterator[int]:
         """Yield the ids of the answers, best first, of one kind or of all."""
-        yield from self.among(self._look.kind(kind) if kind else self.entries)
+        yield from self.among(self._look.kind(kind) if kind else self.entries, kind)
 
-    def among(self, wanted: int) -> Iterator[int]:
-        """Yield the ids of those answers that are in the set ``wanted``, best first."""
+    def among(self, wanted: int, kind: str = "") -> Iterator[int]:
+        """Yield the ids of those answers that are in the set ``wanted``, all of it of ``kind`` if given, best first."""
         for tier in self.tiers:
-            yield from self._ordered(tier.entries & wanted)
+            yield from self._ordered(tier.entries & wanted, kind)
 
-    def _ordered(self, entries: int) -> Iterator[int]:
+    def _ordered(self, entries: int, kind: str) -> Iterator[int]:
         if entries.bit_count() > FEW:
-            yield from self._look.ordered(entries, "weight")
+            yield from self._look.ordered(entries, "weight", kind)
         elif entries:
             yield from sorted(numbers_in(entries), key=self._look.place("weight").__getitem__)
+
+    def best_of(self, tier: Tier, wanted: int, number: int, kind: str) -> list[int]:
+        """Return the first ``number`` ids in a tier that are in ``wanted`` and of ``kind``, best first."""
+        entries = tier.entries & wanted & self._look.kind(kind)
+        if entries.bit_count() > FEW:
+            return list(islice(self._look.ordered(entries, "weight", kind), number))
+        return nsmallest(number, numbers_in(entries), key=self._look.place("weight").__getitem__)
 
     def best_tier(self, kind: str) -> int:
         """Return the place of the first tier in which an entry of the kind stands; a later one than any for none."""

@@ -96,6 +96,7 @@ class Difference(NamedTuple):
 
 WORDS = {
     "public_from": _("lúc công khai khác với dòng"),
+    "hint": _("lời gợi ý khác với dòng"),
     "facets": _("lựa chọn trong danh sách khác với dòng"),
 }
 

@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from cooperatives.models import Federation, Region
 from coopsite.common.assets import BUNDLES, bundle
 from coopsite.common.search.form import is_of_today
+from coopsite.common.sqlite.statistics import renew_statistics
 from coopsite.staff import demo_logins
 
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
             self._step("Nạp nội dung trình diễn (khoảng nửa phút)", call_command, "load_demo")
         if not is_of_today():
             self._step("Lập chỉ mục tìm kiếm từ dữ liệu đã có", call_command, "search_index")
+        renew_statistics()
         if not options["no_static"]:
             self._collect()
         self._say_where(options["address"])

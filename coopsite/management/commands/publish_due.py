@@ -6,10 +6,12 @@ import time
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coopsite.common.search.indexing import keep_due
 from coopsite.common.search.tally import gather
+from coopsite.common.sqlite.statistics import renew_statistics
 from coopsite.desk.due import publish_due
 
 log = logging.getLogger(__name__)
@@ -33,6 +35,7 @@ class Command(BaseCommand):
             raise CommandError(_("--every phải là số giây, từ 1 trở lên."))
         parent = os.getppid()
         self._once()
+        day = timezone.localdate()
         while options["every"]:
             for _second in range(options["every"]):
                 time.sleep(1)
@@ -41,6 +44,9 @@ class Command(BaseCommand):
             close_old_connections()
             try:
                 self._once()
+                if timezone.localdate() != day:
+                    day = timezone.localdate()
+                    renew_statistics()
             except DatabaseError:  # a database that restarts is back at the next round
                 log.exception("the drafts that are due could not be read")
 
