@@ -198,6 +198,11 @@ class Filters:
         rest = self.kept if kept is None else kept
         return "&".join(_encoded(*pair) for pair in [*chosen, *rest.items()])
 
+    @property
+    def unchosen(self) -> str:
+        """The query string without anything chosen; the words and the order stay."""
+        return self.query(without=self.pairs)
+
     def reworded(self, words: str, exact: bool = False) -> str:
         """Return the query string of this list for other words, or none; ``exact`` takes every letter as it stands."""
         rest = {key: value for key, value in self.kept.items() if key not in (WORDS, EXACT)}

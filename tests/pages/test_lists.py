@@ -123,3 +123,16 @@ def test_visits_are_filtered_by_sides_topic_group_and_year(client):
     assert results(f"/chuyen-tham/?don={visit.host.slug}&nam={visit.starts_on.year}&chu-de=que") == 1
     # What nothing stands under is no choice at all.
     assert results("/chuyen-tham/?nam=1999") == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "everything"),
+    [
+        ("/chuyen-ke/", "/chuyen-ke/"),
+        ("/chuyen-ke/?loai=news", "/chuyen-ke/"),
+        ("/chuyen-ke/?loai=news&q=quế", "/chuyen-ke/?q=qu%E1%BA%BF"),
+    ],
+)
+def test_all_kinds_of_stories_are_all_that_say_the_words(client, address, everything):
+    html = client.get(address).content.decode()
+    assert re.search(r'href="([^"]+)"[^>]*>Tất cả</a>', html)[1] == everything
