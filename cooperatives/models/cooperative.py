@@ -5,20 +5,19 @@ import uuid
 from django.db import models
 from django.db.models import Prefetch
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
 from cooperatives.models.entry import PLACED_COLUMNS, Entry, Placed, PlacedQuerySet
 from cooperatives.models.figure import CooperativeFigure, Moment, Precision
+from cooperatives.models.found import FoundCooperative
 from cooperatives.models.located import Located, LocatedQuerySet
 from cooperatives.models.region import predecessors_at
 from cooperatives.models.scoping import owned_through
 from coopsite.common.dates import show_partial
 from coopsite.common.fields import NFCCharField
 from coopsite.common.publishing import complete_when_published
-from coopsite.common.richtext import RichTextField, stored_text
-from coopsite.common.sorting import cooperative_sort_key
+from coopsite.common.richtext import RichTextField
 from coopsite.common.tagging import topics
 from coopsite.common.text import between_semicolons
 
@@ -101,7 +100,7 @@ class CooperativeQuerySet(LocatedQuerySet, PlacedQuerySet):
         )
 
 
-class Cooperative(Located, Placed, Entry):
+class Cooperative(FoundCooperative, Located, Placed, Entry):
     """A cooperative, collaborative group or union of cooperatives, as its federation describes it."""
 
     name = NFCCharField(_("tên đầy đủ"), max_length=200, help_text=_("Ví dụ: HTX chè Shan tuyết Phình Hồ."))
@@ -176,8 +175,6 @@ class Cooperative(Located, Placed, Entry):
     needed = ("region",)
     duties = (DEAD_LINKED, UNSOURCED, *Entry.duties)
     moves_along = ("products",)
-    search_kind = "htx"
-    found_by = (*Placed.PLACED_BY, "export_markets__market", "tags", "stops__visit")
 
     objects = CooperativeQuerySet.as_manager()
 
@@ -217,66 +214,6 @@ class Cooperative(Located, Placed, Entry):
         day = self.founded_on.day if self.founded_precision == Precision.DAY else None
         month = self.founded_on.month if self.founded_precision != Precision.YEAR else None
         return show_partial(self.founded_on.year, month, day)
-
-    def find_names(self):
-        return [self.name, self.short_name, *self.also_called]
-
-    def find_near(self):
-        kind = {LegalForm.COOPERATIVE: "HTX", LegalForm.GROUP: "THT", LegalForm.UNION: "LHHTX"}
-        return [kind[self.legal_form], self.activity, *self.place_words()]
-
-    def find_text(self):
-        return [
-            self.standfirst,
-            stored_text(self.about),
-            self.address_line,
-            self.founded_note,
-            self.markets_note,
-        ]
-
-    def find_within(self):
-        """Its people, channels, markets, tools, offers, titles and topics; a person's own number is not among them."""
-        return [
-            *map(str, self.posts.all()),
-            *map(str, self.channels.all()),
-            *(one.market.name for one in self.export_markets.all()),
-            *(one.detail for one in self.practices.all()),
-            *(word for offer in self.offers.all() for word in (offer.name, offer.detail)),
-            *(title.name for title in self.titles.all()),
-            *(tag.name for tag in self.tags.all()),
-        ]
-
-    def find_hint(self):
-        return super().find_hint()._replace(sort=self.legal_form)
-
-    def find_weight(self):
-        return 35 + bool(self.photo_id)
-
-    def find_facets(self):
-        in_use = [one.area for one in self.practices.all() if one.state == "in-use"]
-        seen = [stop.visit for stop in self.stops.all() if stop.visit.public_from() is not None]
-        return [
-            *self.place_facets(),
-            *([("linh-vuc", self.field)] if self.field else []),
-            *(("so", area) for area in in_use),
-            *(("du-lich", offer.kind) for offer in self.offers.all()),
-            *(("xuat-khau", one.market.key) for one in self.export_markets.all()),
-            *(("don-doan", "co", visit.public_from().isoformat()) for visit in seen),
-            *(("_chuyen", visit.pk) for visit in seen),
-            *([("toa-do", "co")] if self.latitude is not None else []),
-            *self.topic_facets(),
-        ]
-
-    def find_told(self):
-        """A product is found by its maker's name once that is public, and bought where its maker sells."""
-        return [self.slug, self.is_published(), sorted({one.platform for one in self.channels.all()})]
-
-    def renews_at(self):
-        since = self.public_from()
-        return since if since is not None and since > timezone.now() else None
-
-    def make_sort_key(self):
-        return cooperative_sort_key(self.name)
 
 
 class CooperativePhoto(models.Model):
