@@ -1,6 +1,6 @@
-"""What a suggestion says of the thing that it leads to: three queries at most, however many kinds there are."""
+"""What a suggestion says of the thing that it leads to: two queries, however many kinds there are."""
 
-from django.db.models import Value
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -12,41 +12,30 @@ from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.shelf import Look
 from products.models import ProductCategory
 
-# The id of an entry, its model, and what is said of it.
-Told = tuple[int, type, Hint]
 
-
-def told_of(entries: list[int]) -> list[Told]:
-    """Return what is known of ``entries``, in their order."""
+def hints_for(now: Look, entries: list[int]) -> list[dict]:
+    """Return what the suggestions of ``entries`` say, in their order; what the public may not see is left out."""
     # An index of before this column says nothing in it until it is made anew.
-    rows = SearchEntry.objects.filter(pk__in=entries).exclude(hint="").values_list("pk", "kind", "hint")
-    told = {entry: (entry, kinds()[kind], Hint.read(hint)) for entry, kind, hint in rows}
-    return [told[entry] for entry in entries if entry in told]
+    rows = SearchEntry.objects.filter(_are_public(set(map(now.kind_of, entries))), pk__in=entries).exclude(
+        hint=""
+    )
+    told = {
+        entry: (kinds()[kind], Hint.read(hint))
+        for entry, kind, hint in rows.values_list("pk", "kind", "hint")
+    }
+    photos = _photos(hint.photo for _model, hint in told.values())
+    return [_said(*told[entry], photos) for entry in entries if entry in told]
 
 
-def hints_for(now: Look, told: list[Told]) -> list[dict]:
-    """Return what the suggestions say, in their order; what the public may not see is left out."""
-    shown = _shown(now, told)
-    told = [one for one in told if one[0] in shown]
-    photos = _photos(hint.photo for _entry, _model, hint in told)
-    return [_said(model, hint, photos.get(hint.photo)) for _entry, model, hint in told]
-
-
-def _shown(now: Look, told: list[Told]) -> set[int]:
-    """Return the entries whose rows are public: the rows themselves decide, were the index ever behind."""
-    shown, asked = set(), {}
-    for entry, model, _hint in told:
-        if issubclass(model, Publishable):
-            asked.setdefault(model, {})[now.object_id(entry)] = entry
-        else:
-            shown.add(entry)
-    parts = [
-        model.objects.published().filter(pk__in=keys).order_by().values_list(Value(model.search_kind), "pk")
-        for model, keys in asked.items()
-    ]
-    for kind, key in parts[0].union(*parts[1:], all=True) if parts else ():
-        shown.add(asked[kinds()[kind]][key])
-    return shown
+def _are_public(some: set[str]) -> Q:
+    """Return the condition that an entry's row is public: the rows themselves decide, were the index ever behind."""
+    public = Q(pk=None)
+    for kind in some:
+        of_kind = Q(kind=kind)
+        if issubclass(kinds()[kind], Publishable):
+            of_kind &= Q(Exists(kinds()[kind].objects.published().filter(pk=OuterRef("object_id"))))
+        public |= of_kind
+    return public
 
 
 def _photos(keys) -> dict[int, Photo]:
@@ -55,13 +44,14 @@ def _photos(keys) -> dict[int, Photo]:
     return Photo.objects.showable().only("token", "width").in_bulk(keys) if keys else {}
 
 
-def _said(model, hint: Hint, photo: Photo | None) -> dict:
+def _said(model, hint: Hint, photos: dict[int, Photo]) -> dict:
     # A row that holds nothing but its slug tells its address as any other.
     said = {
         "name": hint.name,
         "kind": _kind_words(model, hint),
         "url": model(slug=hint.slug).get_absolute_url(),
     }
+    photo = photos.get(hint.photo)
     if photo is not None:
         said["picture"] = photo.url_at(photo.widths[0], "avif")
     return said

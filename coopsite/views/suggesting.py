@@ -14,7 +14,7 @@ from coopsite.common.search.ranking import Ranking
 from coopsite.common.search.shelf import Look, look
 from coopsite.common.search.understanding import answer
 from coopsite.views.finding import typed_in
-from coopsite.views.hints import hints_for, told_of
+from coopsite.views.hints import hints_for
 
 MOST = 8
 # So many of one kind while another kind has any: a name of forty communes leaves room for what is made there.
@@ -36,8 +36,8 @@ def suggest(request):
         return _said([])
     now = look()
     # Many begin alike, and the shorter the beginning the more there is to choose from.
-    told = now.remembered(("suggest", typed), lambda: told_of(picked(now, _ranking(now, typed))))
-    return _said(hints_for(now, told))
+    entries = now.remembered(("suggest", typed), lambda: picked(now, _ranking(now, typed)))
+    return _said(hints_for(now, entries))
 
 
 def _ranking(now: Look, typed: str) -> Ranking:

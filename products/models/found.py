@@ -19,7 +19,14 @@ class FoundProduct:
     )
 
     def find_near(self):
-        return [self.made_by, *(group.name for group in self.groups()), *self.place_words()]
+        return [*self._names_of_maker(), *(group.name for group in self.groups()), *self.place_words()]
+
+    def _names_of_maker(self) -> list[str]:
+        """Return all names of who made it, as far as the public may read them: people know a maker by any of them."""
+        maker = self.cooperative
+        if maker is None:
+            return [self.maker]
+        return maker.find_names() if maker.is_published() else []
 
     def find_text(self):
         return [self.standfirst, stored_text(self.about), self.ingredients, self.packaging]

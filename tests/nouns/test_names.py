@@ -5,8 +5,10 @@ import unicodedata
 import pytest
 
 from cooperatives.models import Cooperative
+from coopsite.common.publishing import Status
 from coopsite.desk.differences import changes_between
 from coopsite.desk.snapshot import take
+from products.models import Product
 from tests.admin.forms import change_page
 from tests.desk.acting import Desk, shown
 from tests.kit.finding import found
@@ -48,6 +50,16 @@ def named(row):
 )
 def test_any_name_in_any_spelling_finds_it_first(named, typed):
     assert found(Cooperative, typed)[0] == named
+
+
+def test_what_it_makes_is_found_by_each_of_its_names_while_its_page_is_public(named):
+    made = set(named.products.published())
+    assert made
+    for typed in ("công tâm", "zephyr cinnamon", "bàn tay zéo"):
+        assert made <= set(found(Product, typed)), typed
+    named.status = Status.DRAFT
+    named.save()
+    assert not made & set(found(Product, "bàn tay zéo"))
 
 
 def test_a_name_weighs_as_a_name(named):

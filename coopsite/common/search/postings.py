@@ -110,18 +110,18 @@ class Postings:
             if documents is None:
                 self._held = {}
             else:
-                words = {document.id: _words_by_scope(document) for document in documents}
+                said = {document.id: _terms_by_scope(document) for document in documents}
                 self._held = {
-                    key: _renewed(key, members, entries, words) for key, members in self._held.items()
+                    key: _renewed(key, members, entries, said) for key, members in self._held.items()
                 }
             self._bytes = sum(map(size_of, self._held.values()))
 
 
-def _renewed(key: Key, members, entries: set[int], words: dict[int, dict[str, set[str]]]):
-    """Return the entries of a word, those of ``entries`` by the words that they have now."""
-    said = [entry for entry, of_scope in words.items() if _says(of_scope[key.scope], key.term)]
+def _renewed(key: Key, members, entries: set[int], said: dict[int, dict[str, set[Term]]]):
+    """Return the entries of a word, those of ``entries`` by what they say now."""
+    now = [entry for entry, terms in said.items() if key.term in terms[key.scope]]
     rest = less(members, entries, ~bits_of(entries))
-    return rest | bits_of(said) if isinstance(rest, int) else kept([*rest, *said])
+    return rest | bits_of(now) if isinstance(rest, int) else kept([*rest, *now])
 
 
 def _found(askings: list) -> list[list[int]]:
@@ -146,16 +146,14 @@ def _meeting(groups: list[Group], scope: str, sets: dict[Key, int]) -> int:
     return found if groups else 0
 
 
-def _words_by_scope(document) -> dict[str, set[str]]:
-    names = set(document.names.split())
-    near = names | set(document.near.split())
-    return {
-        Scope.NAMES: names,
-        Scope.NEAR: near,
-        Scope.ALL: near | set(document.body.split()),
-        "": set(document.said.split()),
-    }
+def _terms_by_scope(document) -> dict[str, set[Term]]:
+    """Return the terms of a document by scope: thousands of words are held, and each is looked up in these."""
+    names, near, body, said = (set(words.split()) for words in document[1:])
+    by_scope = {Scope.NAMES: names, Scope.NEAR: names | near, Scope.ALL: names | near | body, "": said}
+    return {scope: _terms(words) for scope, words in by_scope.items()}
 
 
-def _says(words: set[str], term: Term) -> bool:
-    return term.word in words or (term.begins and any(word.startswith(term.word) for word in words))
+def _terms(words: set[str]) -> set[Term]:
+    """Return all terms that a document of these words answers: the words, and every beginning of each."""
+    begun = {word[:length] for word in words for length in range(1, len(word) + 1)}
+    return {*map(Term, words), *(Term(word, begins=True) for word in begun)}

@@ -47,7 +47,8 @@ class Ranking:
     def __init__(self, look: Look, question: Question, within: int, scope: Scope = Scope.ALL):
         self._look, self._question, self._scope, self._within = look, question, scope, within
         asked = bool(question and within)
-        every, names = self._answering((scope, Scope.NAMES)) if asked else (0, 0)
+        every, *rest = self._answering(dict.fromkeys((scope, Scope.NAMES))) if asked else (0, 0)
+        names = rest[0] if rest else every
         # Words that were begun only, where hardly a name says them whole: "phin ho" is on its way to Phình Hồ.
         is_rare = asked and names.bit_count() < FEW_NAMES
         self._begun_words = self._of_begun_words() if is_rare else 0
