@@ -35,7 +35,7 @@ dev: installed
 # The runs share nothing, so they go side by side: one waits for its browser while another counts. Each one's words
 # come out whole at its end.
 test: installed-dev
-	@echo "→ Kiểm thử trên SQLite và PostgreSQL cùng lúc (chừng mười lăm phút trên máy hai nhân) …"
+	@echo "→ Kiểm thử trên SQLite và PostgreSQL cùng lúc (chừng nửa giờ trên máy hai nhân) …"
 	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target test-once test-sqlite test-postgres
 
 # What no database decides (texts, numbers, what a page looks like) is asked once: marker "once".
