@@ -28,8 +28,10 @@ IN_ORDER = r"""rows => rows.map(row => [Number(row.querySelector(".file-edit").h
 ADDED = "sao và ủ tại chỗ, "
 
 
-def test_the_first_page(walk):
-    """The first page of who publishes, with a draft that waits."""
+def test_the_first_page(walk, page, running_site):
+    """The first page of who publishes, with a draft that waits, and what a reader has not found."""
+    page.goto(f"{running_site.address}/tim-kiem/?q=xôi+ngũ+sắc+mường+zâm")
+    running_site.manage("publish_due")
     walk.as_(EDITOR)
     walk.open("products/product/?q=que+che")
     walk.follow("Quế chẻ Công Tâm")
@@ -37,6 +39,7 @@ def test_the_first_page(walk):
     walk.press("Lưu và gửi duyệt")
     walk.as_(PUBLISHER)
     page = walk.page
+    expect(page.get_by_role("navigation", name="Người xem tìm mà không thấy")).to_contain_text("xoi ngu sac")
     walk.show(
         "viec-can-lam-1",
         page.locator("#content h1"),
