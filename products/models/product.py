@@ -30,6 +30,12 @@ from products.models.ocop import OcopCertificate
 
 # The certificates of any number of products, with what tells their state: one query.
 CERTIFICATES = Prefetch("certificates", queryset=OcopCertificate.objects.select_related("decision"))
+# What tells a card's stars today.
+STAR_COLUMNS = [
+    *("product", "stars", "withdrawn_on"),
+    *through("decision", ("decided_on", "valid_until", "illustrative")),
+]
+STARS = Prefetch("certificates", queryset=CERTIFICATES.queryset.only(*STAR_COLUMNS))
 CARD_COLUMNS = [
     *("name", "slug", "maker"),
     *PLACED_COLUMNS,
@@ -87,7 +93,7 @@ class ProductQuerySet(PlacedQuerySet):
 
     def for_listing(self):
         """Load what a card prints."""
-        return self.with_place().only(*CARD_COLUMNS).prefetch_related(CERTIFICATES)
+        return self.with_place().only(*CARD_COLUMNS).prefetch_related(STARS)
 
     def for_detail(self):
         """Load what the product's page prints, apart from its certificates, which the view loads for all its cards."""

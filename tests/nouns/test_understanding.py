@@ -55,9 +55,9 @@ def test_a_mistake_that_happens_to_be_a_word_is_put_right_beside_one_that_is_non
 
 def test_the_readings_of_a_question_are_bounded(monkeypatch):
     tried = []
-    counts = mending._counts
+    answering = mending._answering
     monkeypatch.setattr(
-        mending, "_counts", lambda some, *rest: tried.append(len(some)) or counts(some, *rest)
+        mending, "_answering", lambda some, *rest: tried.append(len(some)) or answering(some, *rest)
     )
     now = look()
     for typed in (

@@ -131,8 +131,8 @@ def _tried(question: Question, patterns: list[list[int]], known, most: int) -> l
 
 def _finding(tried: list[Question], look: Look, within: int) -> list[Question]:
     """Return those readings that find anything, MOST_WEIGHED of them."""
-    found = _counts(tried, look, Scope.ALL, within)
-    return [reading for reading, number in zip(tried, found, strict=True) if number][:MOST_WEIGHED]
+    found = _answering(tried, look, Scope.ALL, within)
+    return [reading for reading, entries in zip(tried, found, strict=True) if entries][:MOST_WEIGHED]
 
 
 def _is_known(question: Question, at: int, known) -> bool:
@@ -181,22 +181,24 @@ def _weights(likely: list[Question], look: Look, within: int) -> dict[Question, 
     Of those that do equally well the one with the commonest words.
     """
     called = look.named(likely)
-    names, near = (_counts(likely, look, scope, within) for scope in (Scope.NAMES, Scope.NEAR))
+    names, near = (_answering(likely, look, scope, within) for scope in (Scope.NAMES, Scope.NEAR))
     # What no name says at all none says in one go: for the others the places of words are looked at.
-    named = [reading for reading, number in zip(likely, names, strict=True) if number]
-    found = engine().found(*(engine().asking_in_one_go(one.plain, Scope.NAMES) for one in named))
+    named = {reading: entries for reading, entries in zip(likely, names, strict=True) if entries}
+    asked = (
+        engine().asking_in_one_go(reading.plain, Scope.NAMES, list(numbers_in(entries)))
+        for reading, entries in named.items()
+    )
+    found = engine().found(*asked)
     in_one_go = {reading for reading, ids in zip(named, found, strict=True) if bits_of(ids) & within}
     return {
         reading: (
             *(bool(found & within) for found in called[place]),
-            *(reading in in_one_go, bool(names[place]), near[place], -place),
+            *(reading in in_one_go, bool(names[place]), near[place].bit_count(), -place),
         )
         for place, reading in enumerate(likely)
     }
 
 
-def _counts(readings: list[Question], look: Look, scope: Scope, within: int) -> list[int]:
-    """Return how many entries of ``within`` answer each reading."""
-    return [
-        (found & within).bit_count() for found in look.answering(*((one.groups, scope) for one in readings))
-    ]
+def _answering(readings: list[Question], look: Look, scope: Scope, within: int) -> list[int]:
+    """Return the entries of ``within`` that answer each reading, as bits."""
+    return [found & within for found in look.answering(*((one.groups, scope) for one in readings))]

@@ -155,8 +155,9 @@ class Ranking:
         """Return what says the words one after the other, where few enough do."""
         if not 0 < candidates.bit_count() <= MOST_IN_ONE_GO:
             return 0
-        (found,) = engine().found(engine().asking_in_one_go(self._question.plain, scope))
-        return bits_of(found)
+        among = list(numbers_in(candidates))
+        (found,) = engine().found(engine().asking_in_one_go(self._question.plain, scope, among))
+        return bits_of(found) & candidates
 
     def _of_begun_words(self) -> int:
         words = self._question.words

@@ -77,7 +77,7 @@ def marked(text: str, query: str) -> SafeString:
 
     A stretch begins and may end within a word: "phin" marks the beginning of "Phình".
     """
-    text, wanted = nfc(str(text)), fold(query)
+    text, wanted = nfc(str(text)), _folded(query)
     read, places = _as_read(text)
     found = [_stretch(read, wanted)] if wanted else []
     if found == [None]:
@@ -90,6 +90,10 @@ def marked(text: str, query: str) -> SafeString:
             made.append(format_html("{}<mark>{}</mark>", text[done:first], text[first:last]))
             done = last
     return format_html("{}{}", SafeString("".join(made)), text[done:])
+
+
+# A page asks it for each of its rows.
+_folded = lru_cache(maxsize=64)(fold)
 
 
 def _stretch(read: str, wanted: str) -> tuple[int, int] | None:

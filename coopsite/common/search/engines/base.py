@@ -78,8 +78,12 @@ class Engine:
         """Ask for the documents that say each of ``words`` with these accents."""
         raise NotImplementedError
 
-    def asking_in_one_go(self, words: list[str], scope: Scope):
-        """Ask for the documents that say ``words`` one after the other; the last may go on."""
+    def asking_in_one_go(self, words: list[str], scope: Scope, among: list[int]):
+        """Ask for the documents that say ``words`` one after the other in a field of ``scope``, NAMES or ALL.
+
+        The last word may go on. ``among`` holds all ids that are of interest, of documents that say each of the words;
+        what else is found may be told or not.
+        """
         raise NotImplementedError
 
     def found(self, *questions) -> list[list[int]]:
@@ -114,14 +118,14 @@ def unmarked(entry: int, words: Iterable[str]) -> Document:
     return Document(entry, *map(" ".join, held.values()))
 
 
-def fetched(cursor, selects: list[str], questions: list[str]) -> list[list[int]]:
+def fetched(cursor, selects: list[str], told: list) -> list[list[int]]:
     """Ask many questions by one statement; each select gives the ids that answer its one as a text between commas.
 
-    A text is fetched fastest, and read fastest as if it were JSON.
+    ``told`` is what they are told, one after the other. A text is fetched fastest, and read fastest as if it were JSON.
     """
-    if not questions:
+    if not selects:
         return []
     parts = (f"SELECT {place} AS place, ({select}) AS ids" for place, select in enumerate(selects))
-    cursor.execute(" UNION ALL ".join(parts), questions)
+    cursor.execute(" UNION ALL ".join(parts), told)
     found = dict(cursor.fetchall())
-    return [json.loads(f"[{found[place] or ''}]") for place in range(len(questions))]
+    return [json.loads(f"[{found[place] or ''}]") for place in range(len(selects))]

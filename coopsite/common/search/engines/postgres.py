@@ -1,16 +1,33 @@
-"""PostgreSQL's text search: one tsvector an entry, whose words were parted and folded already."""
+"""PostgreSQL's text search (tsvector) over words that are parted and folded already.
+
+Two tables: one tells by its index which documents hold a word, with its marks; the other knows the places of words too,
+and is asked for those that stand in one go.
+"""
+
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from coopsite.common.search.engines.base import MARKS, SAID, Engine, Scope, fetched, marked, unmarked
 
-TABLE = "common_searchwords"
+WORDS, PHRASES = "common_searchwords", "common_searchphrases"
 FIND = "SELECT common_searchfind(%s::tsquery)"
-PUT = f"INSERT INTO {TABLE}(id, words) VALUES (%s, %s::tsvector) ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words"
+# Words in one go are looked for in rows that are known to hold them: no index tells where in a row a word stands.
+FIND_IN_ONE_GO = f"SELECT string_agg(id::text, ',') FROM {PHRASES} WHERE id = ANY(%s) AND {{}} @@ %s::tsquery"
+IN_ONE_GO = {Scope.NAMES: FIND_IN_ONE_GO.format("names"), Scope.ALL: FIND_IN_ONE_GO.format("told")}
+PUT_WORDS = f"""
+    INSERT INTO {WORDS}(id, words) VALUES (%s, %s::tsvector) ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words
+"""
+PUT_PHRASES = f"""
+    INSERT INTO {PHRASES}(id, names, told) VALUES (%s, %s::tsvector, %s::tsvector)
+    ON CONFLICT (id) DO UPDATE SET names = EXCLUDED.names, told = EXCLUDED.told
+"""
 DIFFER = f"""
-    SELECT told.id FROM unnest(%s::bigint[], %s::text[]) AS told(id, words) LEFT JOIN {TABLE} AS held USING (id)
-    WHERE held.words IS DISTINCT FROM told.words::tsvector
+    SELECT one.id FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[]) AS one(id, words, names, told)
+    LEFT JOIN {WORDS} AS held USING (id) LEFT JOIN {PHRASES} AS parted USING (id)
+    WHERE (held.words, parted.names, parted.told)
+        IS DISTINCT FROM (one.words::tsvector, one.names::tsvector, one.told::tsvector)
 """
 # Any number that nothing else in the database takes turns by.
 TURN = 0x7405A2
@@ -19,49 +36,60 @@ LAST_PLACE = 16_383
 MOST_PLACES = 255
 
 
+class Asked(NamedTuple):
+    """A statement that gives the ids of the documents asked for, and what it is told."""
+
+    select: str
+    told: tuple
+
+
 class PostgresEngine(Engine):
     def take_turn(self):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
 
     def put(self, documents):
+        documents = list(documents)
         with connection.cursor() as cursor:
-            cursor.executemany(PUT, [(one.id, _vector(one)) for one in documents])
+            cursor.executemany(PUT_WORDS, [(one.id, _words(one)) for one in documents])
+            cursor.executemany(PUT_PHRASES, [(one.id, _names(one), _told(one)) for one in documents])
 
     def drop(self, ids):
         with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {TABLE} WHERE id = ANY(%s)", (list(ids),))
+            for table in (WORDS, PHRASES):
+                cursor.execute(f"DELETE FROM {table} WHERE id = ANY(%s)", (list(ids),))
 
     def differing(self, documents):
-        told = [one.id for one in documents], [_vector(one) for one in documents]
+        columns = ([make(one) for one in documents] for make in (_words, _names, _told))
         with connection.cursor() as cursor:
-            cursor.execute(DIFFER, told)
+            cursor.execute(DIFFER, [[one.id for one in documents], *columns])
             return {one for (one,) in cursor.fetchall()}
 
     def ids(self):
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT id FROM {TABLE}")
+            cursor.execute(f"SELECT id FROM {WORDS} UNION SELECT id FROM {PHRASES}")
             return {one for (one,) in cursor.fetchall()}
 
     def asking(self, groups, scope):
         mark = MARKS[scope]
         said = (" | ".join(mark + term.word + ":*" * term.begins for term in group) for group in groups)
-        return " & ".join(f"({one})" for one in said)
+        return Asked(FIND, (" & ".join(f"({one})" for one in said),))
 
     def asking_said(self, words):
-        return " & ".join(SAID + word for word in words)
+        return Asked(FIND, (" & ".join(SAID + word for word in words),))
 
-    def asking_in_one_go(self, words, scope):
-        return " <-> ".join(MARKS[scope] + word for word in words) + ":*"
+    def asking_in_one_go(self, words, scope, among):
+        return Asked(IN_ONE_GO[scope], (among, " <-> ".join(words) + ":*"))
 
     def found(self, *questions):
         with connection.cursor() as cursor:
-            return fetched(cursor, [FIND] * len(questions), questions)
+            told = [part for one in questions for part in one.told]
+            return fetched(cursor, [one.select for one in questions], told)
 
     def documents(self, ids):
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT id, tsvector_to_array(words) FROM {TABLE} WHERE id = ANY(%s)", (list(ids),)
+                f"SELECT id, tsvector_to_array(words) FROM {WORDS} WHERE id = ANY(%s)", (list(ids),)
             )
             return [unmarked(*row) for row in cursor.fetchall()]
 
@@ -69,22 +97,25 @@ class PostgresEngine(Engine):
         return RawSQL("SELECT unnest(%s::bigint[])", (keys,))
 
 
-def _vector(document) -> str:
-    """Return the words of a document as PostgreSQL writes a tsvector: "che:1,4 shan:2"."""
-    places: dict[str, list[int]] = {}
+def _words(document) -> str:
+    return " ".join(marked(document))
+
+
+def _names(document) -> str:
+    return _placed(document.names.split())
+
+
+def _told(document) -> str:
     # A gap between the fields: nothing is said in one go across it.
-    words = [*document.names.split(), "", *document.near.split(), "", *document.body.split()]
+    return _placed([*document.names.split(), "", *document.near.split(), "", *document.body.split()])
+
+
+def _placed(words: list[str]) -> str:
+    """Return words and their places as PostgreSQL writes a tsvector: "che:1,4 shan:2"."""
+    places: dict[str, list[int]] = {}
     for place, word in enumerate(words, 1):
         if word:
-            _place(places, word, place)
-    for place, word in enumerate(document.names.split(), 1):
-        _place(places, MARKS[Scope.NAMES] + word, place)
-    for word in marked(document):
-        places.setdefault(word, [])
+            held = places.setdefault(word, [])
+            if place < LAST_PLACE and len(held) < MOST_PLACES:
+                held.append(place)
     return " ".join(f"{word}:{','.join(map(str, at))}" if at else word for word, at in places.items())
-
-
-def _place(places, word: str, place: int):
-    held = places.setdefault(word, [])
-    if place < LAST_PLACE and len(held) < MOST_PLACES:
-        held.append(place)
