@@ -6,6 +6,7 @@
 # make handbook-pictures - the pictures of docs/so-tay-bien-tap.md, taken anew from the running site (needs Chromium)
 # make bench-desk - how the desk bears 20.000 products, in a throw-away database (BENCH="--postgres", "--help")
 # make bench-search - how search, suggestions and filters bear the whole country (BENCH="--postgres", "--rows 2000", "--help")
+# make bench-scan - how soon the page of a label is read on a slow line; asks a site that runs (BENCH="--address …")
 # make golden - tests/judged/golden-*.txt, made anew: what is found today (read the difference before it is committed)
 # make clean  - forget the virtual environment and all data of this trial
 
@@ -16,7 +17,7 @@ BIN := $(VENV)/bin
 ADDRESS := http://127.0.0.1:$(PORT)
 export SITE_ORIGIN ?= $(ADDRESS)
 
-.PHONY: run dev test test-once test-sqlite test-postgres lint messages handbook-pictures bench-desk bench-search golden clean help installed installed-dev
+.PHONY: run dev test test-once test-sqlite test-postgres lint messages handbook-pictures bench-desk bench-search bench-scan golden clean help installed installed-dev
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -98,6 +99,9 @@ bench-desk: installed-dev
 
 bench-search: installed-dev
 	@$(BIN)/python -m tests.bench_search $(BENCH)
+
+bench-scan: installed-dev
+	@$(BIN)/python -m tests.bench_scan $(BENCH)
 
 golden: installed-dev
 	@GOLDEN=1 TEST_DB=sqlite $(BIN)/python -m pytest -q tests/nouns/test_golden.py

@@ -201,6 +201,10 @@ SECURE_CSP = {
 # they are owed to; readers' browsers then fetch them from there, and only the page with the map allows it.
 MAP_TILES = env.str("MAP_TILES", default="")
 MAP_TILES_CREDIT = env.str("MAP_TILES_CREDIT", default="")
+# Where the state's own marks on goods are looked up: the Ministry of Industry and Trade's system, since 23/12/2025.
+# Such addresses change with the ministries; an empty one is not shown.
+TRACE_PORTAL_URL = env.str("TRACE_PORTAL_URL", default="https://verigoods.vn/")
+TRACE_PORTAL_NAME = env.str("TRACE_PORTAL_NAME", default="Hệ thống truy xuất nguồn gốc, Bộ Công Thương")
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

@@ -9,10 +9,13 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 LENGTHS = (8, 12, 13, 14)
+# In how many digits all are stored and compared.
+GTIN_LENGTH = 14
 # What a lot number may hold, at most twenty of them.
 _LOT = re.compile(r"[!\"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}")
 _PART = r"((?:[^/%]|%[0-9A-Fa-f]{2})+)"
-_PATH = re.compile(f"/01/{_PART}(?:/10/{_PART})?/?")
+# A variant (22) and a serial number (21) may stand around the lot.
+_PATH = re.compile(f"/01/{_PART}(?:/22/{_PART})?(?:/10/{_PART})?(?:/21/{_PART})?/?")
 # Circulates within a shop or a firm only: nobody else may find anything by it.
 _RESTRICTED = re.compile(r"(?:02|04|2)\d+")
 
@@ -38,7 +41,7 @@ def read_gtin(typed: str) -> str | None:
     digits = re.sub(r"[\s\-]", "", typed)
     if len(digits) not in LENGTHS or not (digits.isascii() and digits.isdigit()):
         return None
-    return digits.zfill(14) if check_digit(digits[:-1]) == digits[-1] and int(digits) else None
+    return digits.zfill(GTIN_LENGTH) if check_digit(digits[:-1]) == digits[-1] and int(digits) else None
 
 
 def is_restricted(gtin: str) -> bool:
@@ -52,7 +55,7 @@ def is_lot(text: str) -> bool:
 
 
 def link_path(gtin: str, lot: str = "") -> str:
-    """Return the path of a GTIN of fourteen digits, and of one lot of it: "/01/08931234567895/10/A%2F7"."""
+    """Return the path of a GTIN of fourteen digits, and of one lot of it: "/01/08931234567897/10/A%2F7"."""
     return f"/01/{gtin}" + (f"/10/{quote(lot, safe='')}" if lot else "")
 
 
@@ -61,7 +64,7 @@ def read_path(path: str) -> Scanned | None:
     found = _PATH.fullmatch(path)
     if found is None:
         return None
-    gtin, lot = read_gtin(unquote(found[1])), unquote(found[2] or "")
+    gtin, lot = read_gtin(unquote(found[1])), unquote(found[3] or "")
     if gtin is None or (lot and not is_lot(lot)):
         return None
     return Scanned(gtin, lot)

@@ -1,10 +1,19 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from products import views
+from products import scan_views, views
 
 app_name = "products"
 
 urlpatterns = [
     path("san-pham/", views.ProductList.as_view(), name="list"),
+    # Printed on labels: these never change, and are never given to anything else.
+    path("t/", scan_views.scan_form, name="scan_form"),
+    path("t/<str:code>/", scan_views.scan, name="scan"),
+    # A variant (22) and a serial number (21) may stand around the lot (10).
+    re_path(
+        r"^01/(?P<gtin>[^/]+)(?:/22/[^/]+)?(?:/10/(?P<lot>.+?))?(?:/21/[^/]+)?/?$",
+        scan_views.gs1,
+        name="gs1",
+    ),
     path("san-pham/<slug:slug>/", views.ProductDetail.as_view(), name="detail"),
 ]

@@ -18,6 +18,7 @@ from coopsite.common.text import tidy_line
 from coopsite.common.views import nearest_page
 from coopsite.views.nothing_found import help_for
 from products.models import Product, ProductCategory
+from products.scanning import is_code_like, scan_typed
 from stories.models import Story, Visit
 
 SHOWN = 6
@@ -98,6 +99,8 @@ def search(request):
         # A kind in which there is nothing: all others are shown in its place.
         "missing": asked.heading if asked and only is None else "",
     }
+    if typed and is_code_like(typed):
+        context["scan"] = scan_typed(typed)
     if typed and not found.ranking:
         context["nothing"] = help_for(now, found, as_typed, now.public)
     if _is_counted(request):

@@ -1,6 +1,7 @@
 """Products in the admin."""
 
 from django.contrib import admin
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.admin.cooperative import ADDRESS, CHANNEL_FIELDS
@@ -14,6 +15,7 @@ from products.models import (
     Product,
     ProductChannel,
     ProductFigure,
+    ProductGtin,
     ProductPhoto,
     RuralIndustryTitle,
 )
@@ -33,6 +35,11 @@ class CertificationCards(Cards):
 class TitleRows(Rows):
     model = RuralIndustryTitle
     fields = ["level", "year", "body", "ends_on", "illustrative"]
+
+
+class GtinRows(Rows):
+    model = ProductGtin
+    fields = ["gtin", "pack"]
 
 
 class ChannelCards(Cards):
@@ -63,11 +70,21 @@ class ProductAdmin(DraftedAdmin):
         (None, {"fields": ["name", "cooperative", "maker", "category", "federation"]}),
         (_("Nơi làm ra"), {"fields": ["region", "former_region"]}),
         (_("Kể chuyện"), {"fields": ["standfirst", "about", "photo", "tags", "source"]}),
-        (_("Thông tin"), {"fields": ["ingredients", "packaging", "has_qr"]}),
+        (_("Thông tin"), {"fields": ["ingredients", "packaging"]}),
+        (_("Mã trên bao bì"), {"fields": ["scan_code", "has_qr", "trace_url"]}),
         (_("Giá tham khảo"), {"fields": [("price", "price_unit"), ("price_on", "price_illustrative")]}),
         ADDRESS,
     ]
-    inlines = [CertificateCards, ChannelCards, CertificationCards, TitleRows, FigureCards, GalleryRows]
+    readonly_fields = ["scan_code"]
+    inlines = [
+        CertificateCards,
+        ChannelCards,
+        CertificationCards,
+        TitleRows,
+        GtinRows,
+        FigureCards,
+        GalleryRows,
+    ]
 
     def get_queryset(self, request):
         rows = super().get_queryset(request)
@@ -76,3 +93,11 @@ class ProductAdmin(DraftedAdmin):
     @admin.display(description=_("sao còn hạn"), ordering="stars_now")
     def stars_held(self, product):
         return product.stars_now
+
+    @admin.display(description=_("mã trên tem"))
+    def scan_code(self, product):
+        """The code of a product that is stored, with the page that a label leads to."""
+        code = product.scan_code if product.pk else None
+        if code is None:
+            return _("Có sau khi lưu lần đầu.")
+        return format_html('<a href="{}">{}</a>', code.get_absolute_url(), code)

@@ -5,7 +5,9 @@ from products.models.ocop import (
     OcopDecision,
     OcopRule,
 )
-from products.models.product import Product, ProductChannel, ProductFigure, ProductPhoto
+from products.models.parts import ProductChannel, ProductFigure, ProductPhoto
+from products.models.product import Product
+from products.models.scan import ProductGtin, ScanCode
 from products.models.title import Certification, RuralIndustryTitle, Scheme, TitleLevel
 
 __all__ = [
@@ -18,8 +20,10 @@ __all__ = [
     "ProductCategory",
     "ProductChannel",
     "ProductFigure",
+    "ProductGtin",
     "ProductPhoto",
     "RuralIndustryTitle",
+    "ScanCode",
     "Scheme",
     "TitleLevel",
 ]

@@ -1,7 +1,5 @@
 """Products: what is made, by whom, where, and where to buy it."""
 
-import uuid
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -10,16 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.models import Channel, ChannelQuerySet, Entry, Figure, Placed, PlacedQuerySet
+from cooperatives.models import Entry, Placed, PlacedQuerySet
 from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
 from cooperatives.models.entry import PLACED_COLUMNS
 from cooperatives.models.federation import with_predecessors
-from cooperatives.models.figure import FigureQuerySet, one_of_each_half
 from cooperatives.models.region import predecessors_at
-from cooperatives.models.scoping import owned_through
 from coopsite.common.columns import through
 from coopsite.common.fields import DongField, NFCCharField
-from coopsite.common.hanging import Hanging
 from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField
 from coopsite.common.tagging import topics
@@ -27,6 +22,8 @@ from products.models.category import ProductCategory
 from products.models.duties import EXPIRING, LAPSED
 from products.models.found import FoundProduct
 from products.models.ocop import OcopCertificate
+from products.models.parts import ProductFigure, ProductPhoto
+from products.models.scan import Scannable, ScanCode
 
 # The certificates of any number of products, with what tells their state: one query.
 CERTIFICATES = Prefetch("certificates", queryset=OcopCertificate.objects.select_related("decision"))
@@ -99,6 +96,7 @@ class ProductQuerySet(PlacedQuerySet):
         """Load what the product's page prints, apart from its certificates, which the view loads for all its cards."""
         return (
             self.with_place()
+            .annotate(label_code=Subquery(ScanCode.objects.filter(product=OuterRef("pk")).values("pk")[:1]))
             .select_related("category__parent", "federation", "source", "cooperative__photo")
             .prefetch_related(
                 Prefetch("figures", queryset=ProductFigure.objects.with_words()),
@@ -110,8 +108,13 @@ class ProductQuerySet(PlacedQuerySet):
             )
         )
 
+    def for_scan(self):
+        """Load what the page of a label prints."""
+        rows = self.with_place().select_related("category", "federation", "cooperative__photo")
+        return rows.prefetch_related(CERTIFICATES, "channels", "cooperative__channels", "gtins")
 
-class Product(FoundProduct, Placed, Entry):
+
+class Product(Scannable, FoundProduct, Placed, Entry):
     """A product that a cooperative, or another maker whom a source names, makes in a place."""
 
     name = NFCCharField(_("tên"), max_length=160)
@@ -169,7 +172,7 @@ class Product(FoundProduct, Placed, Entry):
     )
     tags = topics()
 
-    parts = ("certificates", "channels", "certifications", "rural_titles", "figures", "gallery")
+    parts = ("certificates", "channels", "certifications", "rural_titles", "gtins", "figures", "gallery")
     needed = ("category", "region")
     duties = (LAPSED, EXPIRING, DEAD_LINKED, UNSOURCED, *Entry.duties)
 
@@ -247,52 +250,3 @@ class Product(FoundProduct, Placed, Entry):
         """The stars that were held once and may no longer be used."""
         speaking = self.certificate
         return speaking.stars if speaking is not None and not self.stars else None
-
-
-class ProductFigure(Figure):
-    """A figure of one product: a buying price, an output, a share sold."""
-
-    product = models.ForeignKey(Product, models.CASCADE, related_name="figures", verbose_name=_("sản phẩm"))
-
-    objects = owned_through("product__federation", FigureQuerySet).as_manager()
-
-    class Meta(Figure.Meta):
-        verbose_name = _("số liệu của sản phẩm")
-        verbose_name_plural = _("số liệu của sản phẩm")
-        constraints = [
-            *Figure.Meta.constraints,
-            one_of_each_half("product", "productfigure_one_of_each_half"),
-        ]
-
-
-class ProductChannel(Hanging, Channel):
-    """Where one product is sold, when that differs from its cooperative's channels."""
-
-    product = models.ForeignKey(Product, models.CASCADE, related_name="channels", verbose_name=_("sản phẩm"))
-
-    finds = "product"
-    objects = owned_through("product__federation", ChannelQuerySet).as_manager()
-
-    class Meta(Channel.Meta):
-        verbose_name = _("nơi bán sản phẩm")
-        verbose_name_plural = _("nơi bán sản phẩm")
-
-
-class ProductPhoto(models.Model):
-    """A further picture of a product, in its place."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    product = models.ForeignKey(Product, models.CASCADE, related_name="gallery", verbose_name=_("sản phẩm"))
-    photo = models.ForeignKey("cooperatives.Photo", models.CASCADE, related_name="+", verbose_name=_("ảnh"))
-    caption = NFCCharField(_("chú thích ở đây"), max_length=300, blank=True)
-    position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
-
-    objects = owned_through("product__federation").as_manager()
-
-    class Meta:
-        ordering = ["position", "id"]
-        verbose_name = _("ảnh của sản phẩm")
-        verbose_name_plural = _("ảnh của sản phẩm")
-
-    def __str__(self):
-        return self.caption or str(self.photo)

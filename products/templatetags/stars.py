@@ -4,10 +4,11 @@ Written here, not in templates, for speed: a list shows dozens, and each asks it
 """
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from coopsite.common.dates import show_date
+from coopsite.common.dates import months_between, show_date
 from coopsite.common.templatetags.icons import icon, stars_svg
 from products.models.ocop import CertificateState
 
@@ -17,6 +18,7 @@ HELD = '<span class="stars">{}<span>{} sao<span class="vh"> OCOP trên 5</span>{
 PAST = '<span class="stars stars--old">{}<span>Từng đạt {} sao{}</span></span>'
 NONE = SafeString('<span class="stars stars--none">Chưa có hạng sao ở đây</span>')
 LINE = '<p><span class="state state--{}">{}{} {}</span></p>'
+STATE = '<span class="state state--{}">{}{}</span>'
 SOON, OVER, GONE = "Còn hạn đến", "Hết hạn từ", "Thu hồi"
 
 
@@ -43,3 +45,23 @@ def star_clock(product) -> SafeString:
     if state == CertificateState.WITHDRAWN:
         return format_html(LINE, "over", icon("warn"), GONE, show_date(certificate.withdrawn_on))
     return SafeString("")
+
+
+@register.simple_tag
+def star_term(product) -> SafeString:
+    """Until when the stars may be used, or since when not, in words and colour; nothing where none were ever given."""
+    certificate = product.certificate
+    if certificate is None:
+        return SafeString("")
+    state, ends = certificate.state, certificate.decision.valid_until
+    if state == CertificateState.WITHDRAWN:
+        return format_html(
+            STATE, "over", icon("warn"), f"Đã thu hồi ngày {show_date(certificate.withdrawn_on)}"
+        )
+    if state == CertificateState.EXPIRED:
+        return format_html(STATE, "over", icon("warn"), f"Đã hết hạn từ {show_date(ends)}")
+    if state == CertificateState.EXPIRING:
+        left = months_between(timezone.localdate(), ends)
+        words = f"còn {left} tháng" if left else "còn chưa đầy một tháng"
+        return format_html(STATE, "soon", icon("clock"), f"Sắp hết hạn ({words}), đến {show_date(ends)}")
+    return format_html(STATE, "held", icon("check"), f"Còn hạn đến {show_date(ends)}")

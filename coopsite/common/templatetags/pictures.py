@@ -22,6 +22,7 @@ SIZES = {
     "column": "(min-width:60rem) 41rem, 100vw",
     "wide": "(min-width:80rem) 75rem, 100vw",
     "side": "(min-width:60rem) 14rem, 100vw",
+    "scan": "(min-width:34rem) 34rem, 100vw",
 }
 
 
@@ -35,18 +36,20 @@ LAZY, FIRST = SafeString(' loading="lazy"'), SafeString(' fetchpriority="high"')
 
 
 @register.simple_tag
-def picture(photo, recipe, alt=None, lazy=True) -> SafeString:
+def picture(photo, recipe, alt=None, lazy=True, most=0) -> SafeString:
     """Show ``photo`` (a Photo or None) by a named recipe.
 
-    ``alt`` replaces the photograph's own description; "" for a picture whose linked heading says the same.
+    ``alt`` replaces the photograph's own description; "" for a picture whose linked heading says the same. With ``most``
+    no file is offered that is wider, whatever the screen could show: bytes count more.
     A photograph that is missing, broken or without consent gives the placeholder, never an error.
     """
     if photo is None or not photo.is_showable:
         return format_html(NO_PICTURE, address_of("img/placeholder.svg"), LAZY if lazy else "")
-    sizes, jpegs = SIZES[recipe], photo.jpeg_widths
+    sizes = SIZES[recipe]
+    widths, jpegs = (_up_to(most, some) for some in (photo.widths, photo.jpeg_widths))
     return format_html(
         PICTURE,
-        _set(photo, photo.widths, "avif"),
+        _set(photo, widths, "avif"),
         sizes,
         photo.focus_class,
         photo.url_at(jpegs[0], "jpg"),
@@ -57,6 +60,11 @@ def picture(photo, recipe, alt=None, lazy=True) -> SafeString:
         photo.alt if alt is None else alt,
         LAZY if lazy else FIRST,
     )
+
+
+def _up_to(most: int, widths: list[int]) -> list[int]:
+    """Return those of ``widths``, smallest first, that are no wider than ``most`` pixels, the smallest at least."""
+    return [width for width in widths if not most or width <= most] or widths[:1]
 
 
 def _set(photo, widths: list[int], ending: str) -> str:

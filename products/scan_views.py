@@ -1,0 +1,91 @@
+"""The pages that labels lead to: a short code, a GS1 address, and the box for a code that is typed."""
+
+from urllib.parse import unquote
+
+from django.conf import settings
+from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from cooperatives.models import Platform
+from coopsite.common.text import tidy_line
+from products.scanning import Scan, ScanState, scan_code, scan_gtin, scan_typed
+
+# Of what is typed or pasted: a whole address fits.
+MAX_LENGTH = 120
+# Whom to ask about a pack, in this order.
+ASKED = (Platform.PHONE, Platform.ZALO)
+
+
+@require_safe
+@cache_control(private=True, no_cache=True)
+def scan(request, code):
+    """Tell what a short code is the code of; one that is spelt otherwise leads to its own address."""
+    found = scan_code(code)
+    return _led_to_own_address(request, found) or _page(request, found)
+
+
+@require_safe
+@cache_control(private=True, no_cache=True)
+def gs1(request, gtin, lot=""):
+    """Tell what a GS1 Digital Link leads to: a GTIN, perhaps of one lot; what else is said behind is let be."""
+    found = scan_gtin(gtin, lot or "")
+    return _led_to_own_address(request, found) or _page(request, found)
+
+
+@require_safe
+@cache_control(private=True, no_cache=True)
+def scan_form(request):
+    """Show the box for a code, or lead to the address of ``?ma=``; what is none is said, and stays in the box."""
+    typed = tidy_line(request.GET.get("ma", ""))[:MAX_LENGTH]
+    if not typed:
+        return render(request, "products/scan.html", {"scan": None})
+    found = scan_typed(typed)
+    if found.address:
+        return HttpResponseRedirect(found.address)
+    return _page(request, found)
+
+
+def _led_to_own_address(request, found: Scan):
+    """Return the way to the address under which this is known, or None where it was asked for at that."""
+    # A server undoes the escapes of an address before anybody can compare them.
+    if not found.address or unquote(found.address) == request.path:
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{found.address}?{query}" if query else found.address)
+
+
+def _page(request, found: Scan):
+    context = {"scan": found, "now": timezone.localtime()}
+    if found.state is ScanState.SHOWN:
+        portal = {"name": settings.TRACE_PORTAL_NAME, "url": settings.TRACE_PORTAL_URL}
+        context |= {
+            "contacts": _contacts(found.product),
+            "english": _english(found.product),
+            "portal": portal,
+        }
+    return render(request, "products/scan.html", context, status=found.state.status)
+
+
+def _contacts(product) -> list:
+    """Return the number to call and the Zalo of whoever sells it, as far as the public may read them; one of each."""
+    maker = product.cooperative
+    channels = [*product.channels.all(), *(maker.channels.all() if maker and maker.is_published() else [])]
+    found = {}
+    for channel in channels:
+        if channel.platform in ASKED and channel.href:
+            found.setdefault(channel.platform, channel)
+    return [found[platform] for platform in ASKED if platform in found]
+
+
+def _english(product) -> str:
+    """Return a sentence on its stars for whoever reads no Vietnamese."""
+    certificate = product.certificate
+    if certificate is None:
+        return "It holds no OCOP certificate that is known here."
+    day = certificate.decision.valid_until
+    if certificate.state.lets_use_stars:
+        return f"It holds {certificate.stars} of 5 OCOP stars, valid until {day.day} {day:%B %Y}."
+    return "It may not use OCOP stars at present."

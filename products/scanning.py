@@ -1,0 +1,100 @@
+"""From what a label says, a short code or a GTIN with perhaps a lot, to what is to be told of it."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from http import HTTPStatus
+
+from django.urls import reverse
+
+from products.codes import read_code
+from products.gs1 import is_lot, link_path, read_gtin, read_path
+from products.models import Product, ProductGtin, ScanCode
+
+# A whole address is pasted, too: "https://…/t/7Q4KX/", "https://…/01/08931234567897/10/A7".
+_CODE_IN, _GTIN_IN = re.compile(r"/t/([^/?#]+)"), re.compile(r"/01/[^?#\s]+")
+
+
+class ScanState(Enum):
+    """What became of what a label says."""
+
+    SHOWN = "shown"
+    # It was public, and is not any more.
+    GONE = "gone"
+    # Given, but the product was never public: labels were printed before the page was published.
+    NOT_YET = "not-yet"
+    # It may be a code, and nobody was given it.
+    UNKNOWN = "unknown"
+    # It is none: something was mistyped.
+    MISTYPED = "mistyped"
+
+    @property
+    def status(self) -> HTTPStatus:
+        """The status with which its page answers."""
+        return {self.SHOWN: HTTPStatus.OK, self.GONE: HTTPStatus.GONE}.get(self, HTTPStatus.NOT_FOUND)
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What a label says and leads to.
+
+    ``said`` is the code or GTIN as it is printed, ``address`` the path that is its own, ``lot`` what was said of a lot.
+    ``product`` is given where it may be shown, ``name`` where the public knew it by that.
+    """
+
+    state: ScanState
+    said: str
+    address: str = ""
+    lot: str = ""
+    is_gtin: bool = False
+    product: Product | None = None
+    name: str = ""
+
+
+def scan_code(typed: str) -> Scan:
+    """Return what the short code ``typed`` leads to."""
+    code = read_code(typed)
+    if code is None:
+        return Scan(ScanState.MISTYPED, typed)
+    address = reverse("products:scan", args=[code])
+    row = ScanCode.objects.filter(pk=code).select_related("product").first()
+    return _scan(row, said=code, address=address)
+
+
+def scan_gtin(typed: str, lot: str = "") -> Scan:
+    """Return what the GTIN ``typed``, of 8 to 14 digits, leads to, and which lot of it was asked for."""
+    gtin = read_gtin(typed)
+    if gtin is None or (lot and not is_lot(lot)):
+        return Scan(ScanState.MISTYPED, typed, lot=lot, is_gtin=True)
+    row = ProductGtin.objects.filter(gtin=gtin).select_related("product").first()
+    said = row.printed if row else gtin.lstrip("0")
+    return _scan(row, said=said, address=link_path(gtin, lot), lot=lot, is_gtin=True)
+
+
+def scan_typed(typed: str) -> Scan:
+    """Return what somebody means who typed or pasted ``typed``: a code, a GTIN, or the address that holds one."""
+    if (found := _GTIN_IN.search(typed)) and (scanned := read_path(found[0])):
+        return scan_gtin(*scanned)
+    if found := _CODE_IN.search(typed):
+        return scan_code(found[1])
+    return scan_gtin(typed) if read_gtin(typed) else scan_code(typed)
+
+
+def is_code_like(typed: str) -> bool:
+    """Tell whether ``typed`` may be what a label says, no more: words of the right letters are, too."""
+    return read_code(typed) is not None or read_gtin(typed) is not None
+
+
+def _scan(row, **said) -> Scan:
+    if row is None:
+        return Scan(ScanState.UNKNOWN, **said)
+    product = row.product
+    if product is None:
+        return Scan(ScanState.GONE, name=row.product_name, **said)
+    if product.is_published():
+        shown = Product.objects.published().for_scan().filter(pk=product.pk).first()
+        if shown is not None:
+            return Scan(ScanState.SHOWN, product=shown, name=shown.name, **said)
+    if product.was_public():
+        return Scan(ScanState.GONE, name=product.name, **said)
+    return Scan(ScanState.NOT_YET, **said)

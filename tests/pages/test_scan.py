@@ -1,0 +1,162 @@
+"""The pages that labels lead to: what they say, with which status, at which address."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
+
+from cooperatives.models import Platform
+from coopsite.common.publishing import Status
+from products.models import Product, ProductChannel, ProductGtin
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 12
+GTIN = "08931234567897"
+
+
+@pytest.fixture
+def tea():
+    return Product.objects.get(slug="che-shan-tuyet-co-thu-phinh-ho")
+
+
+@pytest.fixture
+def code(tea) -> str:
+    return tea.scan_code.code
+
+
+@pytest.fixture
+def gtin(tea) -> str:
+    return ProductGtin.objects.create(product=tea, gtin=GTIN, pack="hộp 100 g").gtin
+
+
+def text_of(html: str) -> str:
+    """The words of a page, each white space one space."""
+    return " ".join(strip_tags(html).split())
+
+
+def shown(client, path, status=200) -> str:
+    answer = client.get(path)
+    assert answer.status_code == status, (path, answer.status_code)
+    assert 'name="robots" content="noindex' in answer.text
+    return text_of(answer.text)
+
+
+def test_it_says_what_this_is_who_made_it_and_what_it_does_not_prove(client, tea, code):
+    said = shown(client, f"/t/{code}/")
+    assert f"Mã {code} có trong sổ" in said
+    assert tea.name in said and tea.cooperative.name in said
+    assert "4 sao" in said and "Còn hạn đến" in said
+    assert "Chưa phải truy xuất nguồn gốc" in said
+    assert "Chưa ai đối chiếu" in said
+    assert "Báo sai" in said
+    assert "verigoods.vn" in client.get(f"/t/{code}/").text
+
+
+def test_it_says_when_it_was_checked_and_by_whom(client, tea, code):
+    tea.verified_on = datetime.date(2026, 9, 2)
+    tea.save()
+    assert f"{tea.federation.short_name} đối chiếu với thực tế ngày 2/9/2026" in shown(client, f"/t/{code}/")
+
+
+def test_it_sends_on_to_the_makers_own_mark(client, tea, code):
+    tea.trace_url = "https://tem.example/che"
+    tea.save()
+    assert 'href="https://tem.example/che"' in client.get(f"/t/{code}/").text
+
+
+def test_it_names_whom_to_call(client, tea, code):
+    ProductChannel.objects.create(product=tea, platform=Platform.PHONE, label="0912 345 678")
+    assert 'href="tel:0912345678"' in client.get(f"/t/{code}/").text
+
+
+def test_its_canonical_address_is_the_products(client, tea, code, settings):
+    assert (
+        f'rel="canonical" href="{settings.SITE_ORIGIN}{tea.get_absolute_url()}"'
+        in client.get(f"/t/{code}/").text
+    )
+
+
+def test_other_spellings_lead_to_its_own_address(client, code, gtin):
+    answer = client.get(f"/t/{code.lower()}/?utm=zalo")
+    assert (answer.status_code, answer["Location"]) == (301, f"/t/{code}/?utm=zalo")
+    for spelt in ("8931234567897", f"{GTIN}/", f"{GTIN}/21/77"):
+        answer = client.get(f"/01/{spelt}")
+        assert (answer.status_code, answer["Location"]) == (301, f"/01/{GTIN}")
+
+
+def test_a_gs1_address_answers_as_the_code_does(client, tea, gtin):
+    assert tea.name in shown(client, f"/01/{GTIN}")
+    assert tea.name in shown(client, f"/01/{GTIN}?17=271231")
+
+
+@pytest.mark.parametrize("lot", ["L01", "A%2F7"])
+def test_an_unknown_lot_is_said_plainly(client, gtin, lot):
+    said = shown(client, f"/01/{GTIN}/10/{lot}")
+    assert "Không có lô nào mang số" in said
+
+
+def test_what_was_taken_down_answers_410_with_its_name(client, tea, code, gtin):
+    tea.status = Status.DRAFT
+    tea.save()
+    for path in (f"/t/{code}/", f"/01/{GTIN}"):
+        said = shown(client, path, 410)
+        assert tea.name in said and "đã được gỡ" in said
+        assert "sao OCOP trên 5" not in said
+
+
+def test_a_draft_is_not_told_of(client, tea):
+    draft = Product.objects.create(name="Chè vàng bí mật", federation=tea.federation)
+    said = shown(client, f"/t/{draft.scan_code}/", 404)
+    assert "chưa đăng" in said and "bí mật" not in said
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/t/7Q4K0/", "Mã gõ chưa đúng"),
+        ("/t/%3Cscript%3E/", "Mã gõ chưa đúng"),
+        ("/01/8931234567898", "không phải mã vạch"),
+        ("/01/08931234567897", "Chưa sản phẩm nào ở đây khai mã vạch 8931234567897"),
+        ("/01/08931234567897/10/" + "9" * 21, "không phải mã vạch"),
+        ("/t/?ma=abc", "Mã gõ chưa đúng"),
+        ("/t/?ma=http%3A%2F%2F%5B", "Mã gõ chưa đúng"),
+    ],
+)
+def test_what_cannot_be_read_is_said_and_stays_in_the_box(client, path, words):
+    assert words in shown(client, path, 404)
+
+
+def test_the_box_leads_to_the_address_of_what_was_typed(client, code, gtin):
+    assert "Nhập mã trên tem" in shown(client, "/t/")
+    assert client.get("/t/", {"ma": f" {code[:2]}-{code[2:].lower()} "})["Location"] == f"/t/{code}/"
+    assert client.get("/t/", {"ma": "893 1234 567897"})["Location"] == f"/01/{GTIN}"
+
+
+def test_what_was_typed_comes_back_as_text(client):
+    answer = client.get("/t/", {"ma": '"><script>alert(1)</script>'})
+    assert "<script>alert" not in answer.text and "&lt;script&gt;" in answer.text
+
+
+def test_the_search_box_knows_codes_too(client, tea, code):
+    assert f"{code} là mã trên tem của {tea.name}" in text_of(client.get("/tim-kiem/", {"q": code}).text)
+
+
+def test_the_products_page_tells_its_code_and_that_of_the_label_its_gtins(client, tea, code, gtin):
+    assert f"Mã trên tem của trang này: {code}" in text_of(client.get(tea.get_absolute_url()).text)
+    assert "Mã vạch 8931234567897 là của sản phẩm này, hộp 100 g" in shown(client, f"/t/{code}/")
+
+
+def test_liquor_comes_with_its_warning(client, tea, code):
+    tea.category.restricted_promotion = True
+    tea.category.save()
+    assert "không dành cho người dưới 18 tuổi" in shown(client, f"/t/{code}/")
+
+
+def test_it_keeps_its_budget(client, code):
+    client.get(f"/t/{code}/")
+    with CaptureQueriesContext(connection) as caught:
+        client.get(f"/t/{code}/")
+    assert len(caught) <= MOST_QUERIES
