@@ -229,6 +229,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    # The accounts' own log says the same with whom and from where.
-    "loggers": {"axes": {"level": "ERROR"}},
+    # The accounts' own log says the same with whom and from where; of each font of a PDF nobody wants fifty lines.
+    "loggers": {
+        "axes": {"level": "ERROR"},
+        "fontTools": {"level": "WARNING"},
+        "fpdf": {"level": "WARNING"},
+    },
 }

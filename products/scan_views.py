@@ -3,18 +3,21 @@
 from urllib.parse import unquote
 
 from django.conf import settings
-from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from cooperatives.models import Platform
 from coopsite.common.text import tidy_line
+from products.models import ScanCode
 from products.scanning import Scan, ScanState, scan_code, scan_gtin, scan_typed
 
 # Of what is typed or pasted: a whole address fits.
 MAX_LENGTH = 120
+# Of a drawing that never changes.
+KEEP_SECONDS = 24 * 60 * 60
 # Whom to ask about a pack, in this order.
 ASKED = (Platform.PHONE, Platform.ZALO)
 
@@ -46,6 +49,16 @@ def scan_form(request):
     if found.address:
         return HttpResponseRedirect(found.address)
     return _page(request, found)
+
+
+@require_safe
+@cache_control(public=True, max_age=KEEP_SECONDS)
+def qr(request, code, draw, kind):
+    """Give the QR code of a short code that some product has, as ``draw`` draws it, for whoever prints packs."""
+    row = get_object_or_404(ScanCode, pk=code, product__isnull=False)
+    name = f"qr-{row.code}.{kind.removeprefix('image/').removesuffix('+xml')}"
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Robots-Tag": "noindex"}
+    return HttpResponse(draw(row.code), content_type=kind, headers=headers)
 
 
 def _led_to_own_address(request, found: Scan):

@@ -9,6 +9,7 @@ from cooperatives.admin.federation import FIGURE_FIELDS
 from coopsite.common.admin import Cards, Rows
 from coopsite.common.admin.completing import is_completing
 from coopsite.desk.admin import DraftedAdmin
+from products.admin.labels import LabelsMixin, labels_address
 from products.models import (
     Certification,
     OcopCertificate,
@@ -58,7 +59,7 @@ class GalleryRows(Rows):
 
 
 @admin.register(Product)
-class ProductAdmin(DraftedAdmin):
+class ProductAdmin(LabelsMixin, DraftedAdmin):
     list_display = ["name", "cooperative", "category", "stars_held", "standing", "federation"]
     list_filter = [
         ("category", admin.RelatedOnlyFieldListFilter),
@@ -76,6 +77,7 @@ class ProductAdmin(DraftedAdmin):
         ADDRESS,
     ]
     readonly_fields = ["scan_code"]
+    actions = [*LabelsMixin.actions, *DraftedAdmin.actions]
     inlines = [
         CertificateCards,
         ChannelCards,
@@ -96,8 +98,14 @@ class ProductAdmin(DraftedAdmin):
 
     @admin.display(description=_("mã trên tem"))
     def scan_code(self, product):
-        """The code of a product that is stored, with the page that a label leads to."""
+        """The code of a product that is stored, with the page that a label leads to, and the way to its labels."""
         code = product.scan_code if product.pk else None
         if code is None:
             return _("Có sau khi lưu lần đầu.")
-        return format_html('<a href="{}">{}</a>', code.get_absolute_url(), code)
+        return format_html(
+            '<a href="{}">{}</a> · <a href="{}">{}</a>',
+            code.get_absolute_url(),
+            code,
+            labels_address(product.pk),
+            _("In tem có mã QR"),
+        )

@@ -23,7 +23,7 @@ from products.models.duties import EXPIRING, LAPSED
 from products.models.found import FoundProduct
 from products.models.ocop import OcopCertificate
 from products.models.parts import ProductFigure, ProductPhoto
-from products.models.scan import Scannable, ScanCode
+from products.models.scan import ScanCode, Scannable
 
 # The certificates of any number of products, with what tells their state: one query.
 CERTIFICATES = Prefetch("certificates", queryset=OcopCertificate.objects.select_related("decision"))

@@ -12,6 +12,7 @@ INSTALL = {
     "postgresql": "thiếu PostgreSQL / PostgreSQL is missing: apt install postgresql",
     "chromium": "thiếu Chromium / Chromium is missing: apt install chromium",
     "java": "thiếu Java / Java is missing: apt install default-jre-headless",
+    "zbar": "thiếu ZBar / ZBar is missing: apt install libzbar0",
     "vnu": "thiếu bộ kiểm HTML / the HTML checker is missing: npm install",
 }
 

@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 from cooperatives.models import Platform
 from coopsite.common.publishing import Status
 from products.models import Product, ProductChannel, ProductGtin
+from tests.kit.printed import read_file
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +161,19 @@ def test_it_keeps_its_budget(client, code):
     with CaptureQueriesContext(connection) as caught:
         client.get(f"/t/{code}/")
     assert len(caught) <= MOST_QUERIES
+
+
+def test_the_code_is_had_as_a_drawing(client, code, settings):
+    png = client.get(f"/t/{code}/qr.png")
+    assert png["Content-Type"] == "image/png"
+    assert read_file(png.content) == [f"{settings.SITE_ORIGIN}/t/{code}/"]
+    svg = client.get(f"/t/{code}/qr.svg")
+    assert svg["Content-Type"] == "image/svg+xml"
+    # Nothing that the site's policy would refuse.
+    assert "<svg" in svg.text and "style=" not in svg.text and "<script" not in svg.text
+
+
+def test_there_is_no_drawing_of_a_code_that_nobody_has(client, tea, code):
+    assert client.get("/t/22222/qr.png").status_code == 404
+    tea.delete()
+    assert client.get(f"/t/{code}/qr.svg").status_code == 404
