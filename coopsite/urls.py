@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from coopsite.common.admin.pasting import clean_pasted_text
-from coopsite.views import finding, handbook, home, places, plain, suggesting
+from coopsite.views import calendars, finding, handbook, home, places, plain, suggesting
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("dia-phuong/<slug:slug>/", places.region_detail, name="region"),
     path("lien-minh/", places.federation_list, name="federations"),
     path("lien-minh/<slug:slug>/", places.federation_detail, name="federation"),
+    path("lien-minh/<slug:slug>/han-sao.ics", calendars.star_ends, name="star_ends"),
     path("nhom-san-pham/<slug:slug>/", places.category, name="category"),
     path("chu-de/<slug:slug>/", places.topic, name="topic"),
     path("gioi-thieu/", plain.about, name="about"),

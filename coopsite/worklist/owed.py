@@ -15,7 +15,7 @@ from coopsite.worklist.lines import Line, Section, page_of
 from coopsite.worklist.scope import Scope
 from coopsite.worklist.words import time_left
 from products.models import OcopCertificate, Product
-from products.models.duties import EXPIRING, LAPSED
+from products.models.duties import EXPIRING, LAPSED, PRESSING
 
 SHOWN = 5
 BEFORE_ALL = datetime.date(1900, 1, 1)
@@ -62,7 +62,7 @@ def sections(scope: Scope, owing: dict, sizes: dict, suffix="") -> list[Section]
 
 
 def _lines(scope, duty: Duty, querysets: dict) -> list[Line]:
-    if duty in (EXPIRING, LAPSED):
+    if duty in (PRESSING, EXPIRING, LAPSED):
         return _certificates(scope, duty, querysets[Product])
     return _first(duty, querysets)
 
@@ -99,12 +99,12 @@ def _published(row) -> str:
 def _certificates(scope, duty: Duty, products) -> list[Line]:
     """Return products by the day on which their stars end: the next end first, the latest past one first."""
     certificates = scope.rows(OcopCertificate).filter(product__in=products.order_by().values("pk"))
-    if duty is EXPIRING:
-        rows = certificates.held().expiring().order_by("decision__valid_until", "pk")
-    else:
+    if duty is LAPSED:
         rows = certificates.lapsed().order_by("-decision__valid_until", "pk")
+    else:
+        rows = certificates.held().expiring().order_by("decision__valid_until", "pk")
     return [
-        Line(Product, one.product_id, _stars(one, duty is EXPIRING))
+        Line(Product, one.product_id, _stars(one, duty is not LAPSED))
         for one in rows.select_related("decision")[:SHOWN]
     ]
 

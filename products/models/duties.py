@@ -11,10 +11,16 @@ LAPSED = Duty(
     _("Không được dùng sao và logo OCOP nữa. Đã công nhận lại thì thêm giấy mới vào trang sản phẩm."),
     urgent=True,
 )
+PRESSING = Duty(
+    "sap-het-han-gap",
+    _("Sao hết hạn trong ba tháng tới"),
+    "with_pressing_stars",
+    _("Hồ sơ đánh giá lại phải nộp ngay; hết hạn thì trang tự thôi hiện sao."),
+    urgent=True,
+)
 EXPIRING = Duty(
     "sap-het-han",
     _("Sao hết hạn trong sáu tháng tới"),
     "with_expiring_stars",
-    _("Nhắc cơ sở nộp hồ sơ đánh giá lại; hết hạn thì trang tự thôi hiện sao."),
-    urgent=True,
+    _("Còn hơn ba tháng: nhắc cơ sở chuẩn bị hồ sơ đánh giá lại."),
 )

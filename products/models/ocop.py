@@ -22,8 +22,8 @@ from coopsite.common.fields import NFCCharField
 from coopsite.common.hanging import Hanging
 from coopsite.common.staff_finding import StaffFindable, StaffFindableQuerySet
 
-# How long before its end a certificate counts as expiring: time enough for a new assessment round.
-EXPIRING_MONTHS = 6
+# How long before its end a certificate counts as expiring: time enough for a new assessment round. Then it presses.
+EXPIRING_MONTHS, PRESSING_MONTHS = 6, 3
 QD_148_FROM, QD_1489_FROM = datetime.date(2023, 2, 24), datetime.date(2025, 7, 6)
 # The least score of each number of stars, of 100 points (Decision 148/QĐ-TTg).
 LEAST_SCORE = {3: 50, 4: 70, 5: 90}
@@ -171,6 +171,11 @@ class OcopCertificateQuerySet(ScopedQuerySet):
     def expiring(self, on=None):
         on = on or timezone.localdate()
         return self.valid(on).filter(decision__valid_until__lte=add_months(on, EXPIRING_MONTHS))
+
+    def pressing(self, on=None):
+        """Keep those whose stars end so soon that a new assessment has to have begun."""
+        on = on or timezone.localdate()
+        return self.valid(on).filter(decision__valid_until__lte=add_months(on, PRESSING_MONTHS))
 
     def expired(self, on=None):
         on = on or timezone.localdate()

@@ -19,7 +19,7 @@ from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField
 from coopsite.common.tagging import topics
 from products.models.category import ProductCategory
-from products.models.duties import EXPIRING, LAPSED
+from products.models.duties import EXPIRING, LAPSED, PRESSING
 from products.models.found import FoundProduct
 from products.models.ocop import OcopCertificate
 from products.models.parts import ProductFigure, ProductPhoto
@@ -59,8 +59,14 @@ class ProductQuerySet(PlacedQuerySet):
         return self.annotate(stars_now=Subquery(_held(on).order_by().values("stars")[:1]))
 
     def with_expiring_stars(self, on=None):
-        """Keep the products whose stars end within the months that a new assessment takes."""
-        return self.filter(pk__in=OcopCertificate.objects.held(on).expiring(on).order_by().values("product"))
+        """Keep the products whose stars end within the months that a new assessment takes, and do not press yet."""
+        certificates = OcopCertificate.objects.held(on).expiring(on)
+        pressing = OcopCertificate.objects.pressing(on).order_by().values("pk")
+        return self.filter(pk__in=certificates.exclude(pk__in=pressing).order_by().values("product"))
+
+    def with_pressing_stars(self, on=None):
+        """Keep the products whose stars end so soon that a new assessment has to have begun."""
+        return self.filter(pk__in=OcopCertificate.objects.held(on).pressing(on).order_by().values("product"))
 
     def with_lapsed_stars(self, on=None):
         return self.filter(pk__in=OcopCertificate.objects.lapsed(on).order_by().values("product"))
@@ -174,7 +180,7 @@ class Product(Scannable, FoundProduct, Placed, Entry):
 
     parts = ("certificates", "channels", "certifications", "rural_titles", "gtins", "figures", "gallery")
     needed = ("category", "region")
-    duties = (LAPSED, EXPIRING, DEAD_LINKED, UNSOURCED, *Entry.duties)
+    duties = (LAPSED, PRESSING, EXPIRING, DEAD_LINKED, UNSOURCED, *Entry.duties)
 
     objects = ProductQuerySet.as_manager()
 

@@ -96,13 +96,21 @@ class TestCertificates:
 
     @pytest.mark.parametrize(
         ("months_ago", "days", "found"),
-        [(29, 0, None), (30, 0, "sap-het-han"), (36, 0, "sap-het-han"), (36, -1, "het-han")],
+        [
+            (29, 0, None),
+            (30, 0, "sap-het-han"),
+            (33, 1, "sap-het-han"),
+            (33, 0, "sap-het-han-gap"),
+            (36, 0, "sap-het-han-gap"),
+            (36, -1, "het-han"),
+        ],
     )
-    def test_it_is_told_six_months_before_its_end_and_after(
+    def test_it_is_told_six_and_three_months_before_its_end_and_after(
         self, as_writer, recognise, tea, months_ago, days, found
     ):
         recognise(months_ago, days)
-        told = {key for key in ("sap-het-han", "het-han") if tea.name in named_all(as_writer, key)}
+        keys = ("sap-het-han", "sap-het-han-gap", "het-han")
+        told = {key for key in keys if tea.name in named_all(as_writer, key)}
         assert told == ({found} if found else set())
 
     def test_what_was_recognised_anew_is_not_told(self, as_writer, recognise, tea):
