@@ -19,7 +19,14 @@ from cooperatives.models import (
     ProvinceIndicator,
     Source,
 )
-from products.models import Certification, OcopDecision, Product, ProductChannel, RuralIndustryTitle
+from products.models import (
+    Certification,
+    OcopDecision,
+    Product,
+    ProductChannel,
+    ProductGtin,
+    RuralIndustryTitle,
+)
 from stories.models import Story, Visit, VisitStop
 from tests.admin.forms import change_page, form_of
 from tests.kit.scoping import make_editor
@@ -96,6 +103,7 @@ def _values_of_lao_cai(model) -> dict:
         Certification: {**product, "scheme": "vietgap"},
         PhotoPerson: {"photo": federation.photos.first(), "who": "Bà Mai"},
         RuralIndustryTitle: {**product, "level": "tinh", "year": 2024},
+        ProductGtin: {**product, "gtin": "08931234567897"},
     }[model]
 
 

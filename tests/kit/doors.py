@@ -100,6 +100,10 @@ def _words_of(subject):
     return page(subject, "words"), {"anh": str(subject.row.pk)}
 
 
+def _labels_of(subject, **values):
+    return page(subject, "labels"), {"chon": str(subject.row.pk), **values}
+
+
 NOBODY = "11111111-1111-4111-8111-111111111111"
 OF_A_FIELD = {"app_label": "products", "model_name": "product", "field_name": "photo"}
 SPYING = {"federation__memberships__user__password__startswith": "p", "updated_by__username__contains": "z"}
@@ -177,6 +181,10 @@ DOORS = {
     ],
     "withdraw_person": [
         Door("withdraw a person", "view", _own("withdraw_person", NOBODY), posts=True, free=True),
+    ],
+    "labels": [
+        Door("labels", "view", _labels_of),
+        Door("sheets of labels", "view", lambda subject: _labels_of(subject, co="nho", so="2"), heavy=True),
     ],
     "offer": [],
     "answer": [
