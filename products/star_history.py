@@ -4,12 +4,12 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from django.utils import timezone
 
 from products.models.ocop import BEGINNING, OcopCertificate
-from products.models.product import STAR_COLUMNS
-from products.models.spans import star_spans
+from products.models.spans import Lent, star_spans
 
 STARS = (5, 4, 3)
 # The longest bar's share of its cell, in percent; the number stands in the rest.
@@ -64,12 +64,12 @@ def star_history(products, on: datetime.date | None = None) -> StarHistory:
     product holds stars on a day is told by the same spans as in lists.
     """
     certificates = OcopCertificate.objects.filter(product__in=products.order_by().values("pk"))
-    loaded = certificates.select_related("decision").only(*STAR_COLUMNS).order_by("product")
+    rows = certificates.order_by("product").values_list("product", "decision__illustrative", *Lent.COLUMNS)
     held, illustrative = [], False
-    for _product, group in groupby(loaded, key=lambda one: one.product_id):
-        group = list(group)
-        held += star_spans(group)
-        illustrative |= any(one.decision.illustrative for one in group)
+    for _product, group in groupby(rows, key=itemgetter(0)):
+        _products, invented, *columns = zip(*group, strict=True)
+        held += star_spans(map(Lent._make, zip(*columns, strict=True)))
+        illustrative |= any(invented)
     today = timezone.localdate()
     days = _days(held, today) | {on or today}
     counted = {day: _counts(held, day) for day in sorted(days)}
