@@ -50,9 +50,13 @@ class IndicatorSet:
         return self.in_group(MetricGroup.DIGITAL)
 
     @property
+    def ocop(self) -> list[ProvinceIndicator]:
+        return self.in_group(MetricGroup.OCOP)
+
+    @property
     def ocop_bars(self) -> list[tuple[ProvinceIndicator, float]]:
         """The counts of OCOP products with their bars' lengths in percent of the longest; room is left for a number."""
-        rows = self.in_group(MetricGroup.OCOP)
+        rows = self.ocop
         most = max((row.base_low for row in rows if row.base_low), default=1)
         return [(row, float(row.base_low / most) * BAR_ROOM) for row in rows if row.base_low]
 

@@ -29,6 +29,7 @@ FACETS = [
         "Hạng sao đang giữ",
         fixed([*((star, f"{star} sao") for star in STARS), (NO_STARS, "Không có sao")]),
         rest=NO_STARS,
+        dated=True,
     ),
     Facet("nhom", "Nhóm OCOP", groups),
     Facet("phan-nhom", "Phân nhóm", _subgroups, held_as="nhom", most=12, closed=True),
@@ -38,8 +39,9 @@ FACETS = [
         "giay",
         "Giấy chứng nhận OCOP",
         fixed([(one.value, one.label) for one in CertificateState if one != CertificateState.NOT_YET]),
+        dated=True,
     ),
-    Facet("chung-nhan", "Chứng nhận khác", fixed(Scheme.choices)),
+    Facet("chung-nhan", "Chứng nhận khác", fixed(Scheme.choices), dated=True),
     # The product's own shops, and its maker's.
     Facet(
         "kenh",
@@ -53,7 +55,7 @@ FACETS = [
 
 
 def starred_first(now, entries: int, kind: str):
-    """Yield products by the stars that they hold today, five before four; those alike by name."""
+    """Yield products by the stars that they hold on the list's day, five before four; those alike by name."""
     parts, left = [], entries
     for star in STARS:
         held = left & now.choice("sao", star)

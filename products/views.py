@@ -7,7 +7,9 @@ from coopsite.common.facetted import FacettedListView
 from coopsite.common.views import PublishedDetailView
 from products.facets import FACETS, ORDERS
 from products.models import Product
+from products.models.ocop import BEGINNING
 from products.models.product import CERTIFICATES
+from products.structured import product_data
 
 SIMILAR = 3
 
@@ -15,10 +17,7 @@ SIMILAR = 3
 class ProductList(FacettedListView):
     template_name = "products/product_list.html"
     model, section = Product, "products"
-    facets, orders, indexable = FACETS, ORDERS, ("nhom", "tinh")
-
-    def rows(self):
-        return Product.objects.published().with_stars().for_listing()
+    facets, orders, indexable, begins = FACETS, ORDERS, ("nhom", "tinh"), BEGINNING
 
 
 class ProductDetail(PublishedDetailView):
@@ -38,6 +37,7 @@ class ProductDetail(PublishedDetailView):
             stops=product.stops.published().for_mention(),
             stories=product.stories.published().for_listing(),
             similar=similar,
+            structured=product_data(product),
             **kwargs,
         )
 

@@ -87,8 +87,10 @@ class FederationQuerySet(LinkedQuerySet, FindableQuerySet):
         )
 
     def for_detail(self):
+        before = FederationSuccession.objects.select_related("predecessor")
+        after = FederationSuccession.objects.select_related("successor")
         return self.select_related("region", "photo").prefetch_related(
-            "posts", "succeeded_by__successor", "formed_from__predecessor"
+            "posts", Prefetch("succeeded_by", queryset=after), Prefetch("formed_from", queryset=before)
         )
 
 

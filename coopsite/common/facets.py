@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from coopsite.common.as_of import ASKED
+from coopsite.common.dates import show_date
 from coopsite.common.search.shelf import Look
 
 # A list's own parameters, which no facet may be called by.
@@ -26,7 +28,8 @@ class Facet:
 
     ``labels(values)`` returns the label of each value, in the order shown: of ``values``, those under which anything
     stands at all, or of a fixed list, whose empty choices are shown too. Of many, the ``most`` that hold most are
-    shown; ``rest`` is a value for what stands under none of the others. ``closed`` groups open on demand.
+    shown; ``rest`` is a value for what stands under none of the others. ``closed`` groups open on demand. ``dated``
+    groups go by the day that a list is asked for, and say so behind their title.
     """
 
     key: str
@@ -36,6 +39,10 @@ class Facet:
     most: int = 0
     rest: str = ""
     closed: bool = False
+    dated: bool = False
+
+    def title_in(self, look: Look) -> str:
+        return f"{self.title}, ngày {show_date(look.asked)}" if self.dated and look.asked else self.title
 
     @property
     def index_key(self) -> str:
@@ -141,7 +148,7 @@ class Filters:
         made = [
             {
                 "key": choice.facet.key,
-                "title": choice.facet.title,
+                "title": choice.facet.title_in(self.look),
                 "options": self._options(choice),
                 "open": not choice.facet.closed or bool(choice.values),
             }
@@ -202,6 +209,13 @@ class Filters:
     def unchosen(self) -> str:
         """The query string without anything chosen; the words and the order stay."""
         return self.query(without=self.pairs)
+
+    @property
+    def emptied(self) -> str:
+        """The query string of everything there is, on the same day."""
+        return self.query(
+            without=self.pairs, kept={key: self.kept[key] for key in (ASKED,) if key in self.kept}
+        )
 
     def reworded(self, words: str, exact: bool = False) -> str:
         """Return the query string of this list for other words, or none; ``exact`` takes every letter as it stands."""

@@ -1,11 +1,12 @@
 """A list of one kind of thing: searched, filtered, ordered and turned by pages, each state an address of its own."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from django.conf import settings
 from django.http import QueryDict
 from django.views.generic import TemplateView
 
+from coopsite.common.as_of import ASKED, TODAY, AsOf, Beginning, asked_day
 from coopsite.common.facets import EXACT, ORDER, PAGE, WORDS, Filters
 from coopsite.common.search.bits import holds, numbers_in
 from coopsite.common.search.engines import engine
@@ -29,6 +30,12 @@ class FacettedListView(TemplateView):
     model, section, facets, orders = None, "", (), {}
     # Lists under one choice of these are worth a place in other search engines; every other state is only a view.
     indexable = ()
+    # The first day whose picture ``?ngay=`` may ask for; None where a list knows but today.
+    begins: Beginning | None = None
+
+    @cached_property
+    def as_of(self) -> AsOf:
+        return asked_day(self.request.GET, self.begins) if self.begins else TODAY
 
     def rows(self):
         """Return the queryset that loads what a row of the list prints."""
@@ -36,14 +43,18 @@ class FacettedListView(TemplateView):
 
     def filtered(self) -> tuple[Filters, Answer | None]:
         """Return what the address asks for: what its words find, narrowed by its choices."""
-        now, params = look(), self.request.GET
+        now, params = self._look(), self.request.GET
         typed = tidy_line(params.get(WORDS, ""))[:MAX_LENGTH]
         exact = params.get(EXACT) == "1" and bool(typed)
         kind = now.kind(self.model.search_kind)
         found = answer(now, typed, kind, exact) if typed else None
-        kept = {WORDS: typed, ORDER: params.get(ORDER), EXACT: exact and "1"}
+        kept = {WORDS: typed, ORDER: params.get(ORDER), EXACT: exact and "1", ASKED: self.as_of.value}
         base = found.ranking.entries if found else kind
         return Filters(now, base, kind, self.facets, params, kept), found
+
+    def _look(self) -> Look:
+        now, day = look(), self.as_of.day
+        return now.on(day, frozenset(facet.index_key for facet in self.facets if facet.dated)) if day else now
 
     def kept_rows(self, filters: Filters, choice: tuple[str, str]):
         """Return a queryset of what ``filters`` keep, as far as it stands under a further choice, however many they are."""
@@ -59,6 +70,7 @@ class FacettedListView(TemplateView):
         page = nearest_page(paginator, params.get(PAGE))
         return super().get_context_data(
             section=self.section,
+            as_of=self.as_of,
             filters=filters,
             **self._readings(filters, found),
             orders=self._orders(found, order),
@@ -92,9 +104,13 @@ class FacettedListView(TemplateView):
         return self.orders[order][1](now, entries, self.model.search_kind)
 
     def _address(self, filters: Filters, number: int) -> dict:
-        """Return this list's one address, and whether other search engines may keep it."""
+        """Return this list's one address, and whether other search engines may keep it: of all days, today's."""
         chosen = filters.pairs
-        plain = not filters.kept and len(chosen) <= 1 and all(key in self.indexable for key, _value in chosen)
+        plain = (
+            not (filters.kept or self.as_of.asked)
+            and len(chosen) <= 1
+            and all(key in self.indexable for key, _value in chosen)
+        )
         query = QueryDict(mutable=True)
         asked = [(key, filters.kept[key]) for key in (WORDS, EXACT) if key in filters.kept]
         for key, value in [*chosen, *asked]:

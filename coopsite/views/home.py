@@ -2,6 +2,7 @@
 
 from django.db.models import Case, Count, F, When
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from coopsite.atlas import atlas
@@ -30,9 +31,10 @@ def groups_with_counts() -> list[ProductCategory]:
     return groups
 
 
-def starred(products):
-    """Return those of ``products`` to show off: they hold stars today; with a picture first, then the most stars."""
-    held = products.holding_stars().for_promotion().with_stars().for_listing()
+def starred(products, on=None):
+    """Return those of ``products`` to show off: they hold stars on that day, today; with a picture first, then the most stars."""
+    on = on or timezone.localdate()
+    held = products.holding_stars(on).for_promotion().with_stars(on).for_listing()
     return held.order_by(Case(When(photo=None, then=1), default=0), "-stars_now", "sort_key", "pk")
 
 

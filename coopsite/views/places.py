@@ -5,11 +5,15 @@ from django.views.decorators.http import require_safe
 
 from cooperatives.models import Cooperative, Federation, Region, RegionKind, RegionSuccession
 from coopsite.atlas import atlas
+from coopsite.common.as_of import AsOf, asked_day
 from coopsite.common.models import Tag
+from coopsite.common.together import prefetch_together
 from coopsite.common.views import redirect_from_former
 from coopsite.indicators import sets_for, sets_of
 from coopsite.views.gathering import gather
 from products.models import Product, ProductCategory
+from products.models.ocop import BEGINNING
+from products.star_history import star_history
 from stories.models import Story, Visit
 
 
@@ -30,6 +34,7 @@ def region_list(request):
 def region_detail(request, slug):
     """A place: of today, with everything in it; a former one, with what it became."""
     region = get_object_or_404(Region.objects.for_detail(), slug=slug)
+    products, as_of = Product.objects.published().in_region(region), asked_day(request.GET, BEGINNING)
     context = {
         "section": "regions",
         "region": region,
@@ -38,19 +43,30 @@ def region_detail(request, slug):
             "predecessor__sort_key"
         ),
         **_units_of(region),
-        "codes": region.codes.all(),
         **gather(
             request,
-            Product.objects.published().in_region(region),
+            products,
             Cooperative.objects.published().in_region(region),
             Visit.objects.published().in_region(region),
             Story.objects.published().in_region(region),
+            as_of,
         ),
     }
     if region.kind == RegionKind.PROVINCE:
-        context["indicator_sets"] = sets_for(region)
-        context["federations"] = Federation.objects.filter(region=region)
+        context |= _figures(sets_for(region), products, as_of, bool(context["only"]))
+        context["list_choice"] = f"tinh={region.slug}"
+        prefetch_together(region, "codes", "federations")
     return render(request, "site/region_detail.html", context)
+
+
+def _figures(sets: list, products, as_of: AsOf, only: bool) -> dict:
+    """Return what sources reported and what is counted here, side by side; of one kind alone no page shows figures."""
+    if only:
+        return {}
+    history = star_history(products, as_of.day)
+    reported = [(one, one.ocop) for one in sets if one.ocop]
+    has_any = reported or not history.is_empty
+    return {"indicator_sets": sets, "reported": reported, "history": history if has_any else None}
 
 
 def _units_of(region) -> dict:
@@ -74,18 +90,23 @@ def federation_detail(request, slug):
     federation = Federation.objects.for_detail().filter(slug=slug).first()
     if federation is None:
         return redirect_from_former(request, Federation.objects.all(), slug)
+    products, as_of = (
+        Product.objects.published().filter(federation=federation),
+        asked_day(request.GET, BEGINNING),
+    )
     context = {
         "section": "regions",
         "federation": federation,
-        "indicator_sets": sets_of(federation),
         **gather(
             request,
-            Product.objects.published().filter(federation=federation),
+            products,
             Cooperative.objects.published().filter(federation=federation),
             Visit.objects.published().of_federation(federation),
             Story.objects.published().filter(federation=federation),
+            as_of,
         ),
     }
+    context |= _figures(sets_of(federation), products, as_of, bool(context["only"]))
     return render(request, "site/federation_detail.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from cooperatives.models import Placed
 from coopsite.common.richtext import stored_text
-from products.models.spans import spans_of, star_spans
+from products.models.spans import Lent, spans_of, star_spans
 
 
 class FoundProduct:
@@ -45,7 +45,7 @@ class FoundProduct:
         return [
             *self.place_facets(),
             *(("nhom", group.slug) for group in self.groups()),
-            *(("sao", stars, since, until) for stars, since, until in star_spans(certificates)),
+            *(("sao", stars, since, until) for stars, since, until in star_spans(map(Lent.of, certificates))),
             *(("giay", span.state.value, span.since, span.until) for span in spans_of(certificates)),
             *(("chung-nhan", one.scheme, one.issued_on, one.expires_on) for one in self.certifications.all()),
             *(("kenh", channel.platform) for channel in self.channels.all()),

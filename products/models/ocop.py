@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
+from coopsite.common.as_of import Beginning
 from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.dates import add_months, months_between
 from coopsite.common.fields import NFCCharField
@@ -25,6 +26,10 @@ from coopsite.common.staff_finding import StaffFindable, StaffFindableQuerySet
 # How long before its end a certificate counts as expiring: time enough for a new assessment round. Then it presses.
 EXPIRING_MONTHS, PRESSING_MONTHS = 6, 3
 QD_148_FROM, QD_1489_FROM = datetime.date(2023, 2, 24), datetime.date(2025, 7, 6)
+# Decision 490/QĐ-TTg began the programme; no page shows the stars of an earlier day.
+BEGINNING = Beginning(
+    datetime.date(2018, 5, 7), "Chương trình OCOP bắt đầu ngày 7/5/2018; trước đó chưa có hạng sao nào."
+)
 # The least score of each number of stars, of 100 points (Decision 148/QĐ-TTg).
 LEAST_SCORE = {3: 50, 4: 70, 5: 90}
 

@@ -1,6 +1,8 @@
 """From which day until which a product's certificates say what: the calendar behind stars and their states."""
 
 import datetime
+import uuid
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from coopsite.common.dates import add_months
@@ -34,23 +36,36 @@ def spans_of(certificates) -> list[Span]:
     return made
 
 
-def star_spans(certificates) -> list[tuple[int, datetime.date, datetime.date]]:
-    """Return (stars, first day, last day) for each time in which stars may be used; in one piece while they last."""
-    made = []
-    for span in spans_of(certificates):
-        if not span.state.lets_use_stars:
-            continue
-        if made and made[-1][3] is span.certificate:
-            # The months in which it expires, and before them those in which it did not yet.
-            made[-1] = (
-                *made[-1][:1],
-                min(made[-1][1], span.since),
-                max(made[-1][2], span.until),
-                span.certificate,
-            )
-        else:
-            made.append((span.certificate.stars, span.since, span.until, span.certificate))
-    return [one[:3] for one in made]
+class Lent(NamedTuple):
+    """What of a certificate lends stars: whatever loads it, a list or a count of a whole province, says no more."""
+
+    decided: datetime.date
+    key: uuid.UUID
+    ends: datetime.date
+    withdrawn: datetime.date | None
+    stars: int
+
+    @classmethod
+    def of(cls, one: OcopCertificate) -> "Lent":
+        return cls(one.decision.decided_on, one.pk, one.decision.valid_until, one.withdrawn_on, one.stars)
+
+    # The fields above, as a query of certificates names them.
+    COLUMNS = ("decision__decided_on", "pk", "decision__valid_until", "withdrawn_on", "stars")
+
+
+def star_spans(lent: Iterable[Lent]) -> list[tuple[int, datetime.date, datetime.date]]:
+    """Return (stars, first day, last day) for each time in which a product's stars may be used, newest first.
+
+    The same days as those of spans_of whose state lets_use_stars, in one piece while they last.
+    """
+    made, next_begins = [], None
+    for one in sorted(lent, key=lambda one: (-one.decided.toordinal(), one.key)):
+        if one.decided != next_begins:
+            ends = [one.ends, *(day - DAY for day in (one.withdrawn, next_begins) if day)]
+            if one.decided <= min(ends):
+                made.append((one.stars, one.decided, min(ends)))
+        next_begins = one.decided
+    return made
 
 
 def _latest_first(certificate):

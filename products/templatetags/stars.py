@@ -1,4 +1,4 @@
-"""A product's stars as lists and pages print them: held today, held once, or the honest word for why there are none.
+"""A product's stars as lists and pages print them: held on the day, held once, or the honest word for why there are none.
 
 Written here, not in templates, for speed: a list shows dozens, and each asks its certificate but once.
 """
@@ -17,27 +17,28 @@ register = template.Library()
 HELD = '<span class="stars">{}<span>{} sao<span class="vh"> OCOP trên 5</span>{}</span></span>'
 PAST = '<span class="stars stars--old">{}<span>Từng đạt {} sao{}</span></span>'
 NONE = SafeString('<span class="stars stars--none">Chưa có hạng sao ở đây</span>')
+NONE_THEN = SafeString('<span class="stars stars--none">Ngày ấy chưa có hạng sao ở đây</span>')
 LINE = '<p><span class="state state--{}">{}{} {}</span></p>'
 STATE = '<span class="state state--{}">{}{}</span>'
 SOON, OVER, GONE = "Còn hạn đến", "Hết hạn từ", "Thu hồi"
 
 
 @register.simple_tag
-def stars(product) -> SafeString:
-    """The stars that may be shown of a product today; needs its certificates with their decisions."""
-    certificate = product.certificate
+def stars(product, on=None) -> SafeString:
+    """The stars that may be shown of a product on a day (default: today); needs its certificates with their decisions."""
+    certificate = product.certificate_on(on)
     if certificate is None:
-        return NONE
+        return NONE_THEN if on else NONE
     invented = " (minh họa)" if certificate.decision.illustrative else ""
-    shown = HELD if certificate.state.lets_use_stars else PAST
+    shown = HELD if certificate.state_on(on).lets_use_stars else PAST
     return format_html(shown, stars_svg(certificate.stars), certificate.stars, invented)
 
 
 @register.simple_tag
-def star_clock(product) -> SafeString:
-    """A line only where the clock needs a word: the stars end soon, ended or were taken back."""
-    certificate = product.certificate
-    state = certificate and certificate.state
+def star_clock(product, on=None) -> SafeString:
+    """A line only where the clock of that day needs a word: the stars end soon, ended or were taken back."""
+    certificate = product.certificate_on(on)
+    state = certificate and certificate.state_on(on)
     if state == CertificateState.EXPIRING:
         return format_html(LINE, "soon", icon("clock"), SOON, show_date(certificate.decision.valid_until))
     if state == CertificateState.EXPIRED:

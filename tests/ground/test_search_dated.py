@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from coopsite.common.search.dated import NEVER, Held
+from coopsite.common.dates import end_of
+from coopsite.common.search.dated import NEVER, Held, held_on
 
 pytestmark = pytest.mark.once
 NOON = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
@@ -58,3 +59,18 @@ def test_it_holds_until_something_begins_or_the_day_is_over():
     assert not held.holds(NOON + HOUR, DAY)
     assert not held.holds(NOON, DAY + A_DAY)
     assert Held.of({}, NOON, DAY).until == NEVER
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_another_day_is_told_as_the_day_itself_told_it(seed):
+    """What held at the end of a day, of the keys that are asked for; nothing of the others."""
+    random = Random(seed)
+    dated = {entry: told_at_random(random) for entry in range(100)}
+    for number in range(-3, 4):
+        day = DAY + number * A_DAY
+        last = end_of(day) - datetime.timedelta(seconds=1)
+        there, then = Held.of(dated, last, day), held_on(dated, day, frozenset("a"))
+        assert [then.bits("a", value) for value in "xyz"] == [
+            there.choices.bits("a", value) for value in "xyz"
+        ]
+        assert then.any("b") == 0

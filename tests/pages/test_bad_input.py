@@ -19,6 +19,22 @@ LONG = "9" * 5000
         "/san-pham/?sap-xep=pk;drop",
         "/san-pham/?sap-xep=updated_at",
         f"/san-pham/?nhom={'a' * 3000}",
+        *(
+            f"{page}?ngay={day}"
+            for page in ("/san-pham/", "/dia-phuong/lao-cai/", "/lien-minh/lao-cai/")
+            for day in (
+                "",
+                "0",
+                "31-02-2024",
+                "1-1-1",
+                "1-1-9999",
+                "9999-12-31",
+                "%F0%9F%8D%B5",
+                "%ff%fe",
+                LONG,
+            )
+        ),
+        "/san-pham/?ngay=31-12-2023&ngay=x&trang=9999999&sao=9",
         "/hop-tac-xa/?tinh=&linh-vuc=",
         "/chuyen-ke/?loai=nope&trang=zz",
         "/tim-kiem/?q=",

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from coopsite.common.dates import end_of
 from coopsite.common.search.choices import Choices
 
 NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
@@ -34,6 +35,20 @@ class Held(NamedTuple):
         for row in rows:
             choices.add(*row)
         return Held(self.day, min(self.until, until), choices)
+
+
+def held_on(dated: Dated, day: datetime.date, keys: frozenset[str]) -> Choices:
+    """Return what stood under the choices of ``keys`` on a day, be it long past: what began before it was over.
+
+    Where nobody told since when, it held from the first.
+    """
+    over = end_of(day)
+    return Choices.of(
+        (key, value, entry)
+        for entry, told in dated.items()
+        for since, last, key, value in told
+        if key in keys and since < over and last >= day
+    )
 
 
 def _holding(

@@ -10,19 +10,24 @@ from django.utils import timezone
 from coopsite.common.search.asking import Group, Question, Term
 from coopsite.common.search.bits import bits_of, chosen, fingerprint
 from coopsite.common.search.choices import Choices
-from coopsite.common.search.dated import NEVER, Held
+from coopsite.common.search.dated import NEVER, Held, held_on
 from coopsite.common.search.engines.base import WHOLE, Scope
 from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.state import State
 from coopsite.common.search.vocabulary import Vocabulary, names_of
 
 MOST_ANSWERS = 2_000
+# Of so many other days it is kept what held then; who turns the pages of one asks for it again and again.
+MOST_DAYS = 16
 # The kind of topics, and the key under which entries carry them.
 TOPIC = "chu-de"
 
 
 class Look:
     """The index at one moment; every set that it gives is of ids of entries, as bits."""
+
+    # The day whose choices it tells where that is not today: see LookBack.
+    asked: datetime.date | None = None
 
     def __init__(self, state: State, now: datetime.datetime):
         self._state, self._now, self.day = state, now, timezone.localdate(now)
@@ -68,11 +73,11 @@ class Look:
 
     def choice(self, key: str, value: str) -> int:
         """Return the entries, public or not, that stand under a choice today."""
-        return self._state.choices.bits(key, value) | self._today.bits(key, value)
+        return self._state.choices.bits(key, value) | self._timely(key).bits(key, value)
 
     def any_choice(self, key: str) -> int:
         """Return the entries that stand under some choice of a facet today."""
-        return self._state.choices.any(key) | self._today.any(key)
+        return self._state.choices.any(key) | self._timely(key).any(key)
 
     def counts(self, key: str, within: int, most: int = 0) -> dict[str, int]:
         """Return how many of the entries in ``within`` stand under each choice of a facet today, if any does.
@@ -86,7 +91,7 @@ class Look:
         return dict(made)
 
     def _counted(self, key: str, within: int, most: int) -> dict[str, int]:
-        always, today = (held.counts(key, within) for held in (self._state.choices, self._today))
+        always, today = (held.counts(key, within) for held in (self._state.choices, self._timely(key)))
         counted = always | today
         for value in always.keys() & today.keys():
             # Some stand under it at all times and some for a time, or both: each is counted once.
@@ -117,7 +122,7 @@ class Look:
 
     def remembered(self, key, make):
         """Return what ``make()`` gives, made once for a ``key`` until anything of the index changes."""
-        held, key = self._state.answers, (key, self.day, self._public_mark())
+        held, key = self._state.answers, (key, self.day, self.asked, self._public_mark())
         # Another thread may empty it at any moment.
         made = held.get(key)
         if made is None:
@@ -148,3 +153,37 @@ class Look:
         if held is None or not held.holds(self._now, self.day):
             held = self._state.today = Held.of(self._state.dated, self._now, self.day)
         return held.choices
+
+    def _timely(self, key: str) -> Choices:
+        """Return the choices that hold for a time, as they hold at this moment."""
+        return self._today
+
+    def on(self, asked: datetime.date, keys: frozenset[str]) -> "LookBack":
+        """Return this look with the choices under ``keys`` as they held on another day; all else stays as it is now."""
+        return LookBack(self._state, self._now, asked, keys)
+
+
+class LookBack(Look):
+    """What the public may see now, under choices of which those of some keys are told of another day.
+
+    Stars and certificates have days of their own; since when a page is public is no part of their history.
+    """
+
+    def __init__(self, state: State, now: datetime.datetime, asked: datetime.date, keys: frozenset[str]):
+        super().__init__(state, now)
+        self.asked, self._keys = asked, keys
+        self._then = self._choices_then()
+
+    def _choices_then(self) -> Choices:
+        held, key = self._state.past, (self.asked, self._keys)
+        # Another thread may empty it at any moment.
+        then = held.get(key)
+        if then is None:
+            then = held_on(self._state.dated, self.asked, self._keys)
+            if len(held) >= MOST_DAYS:
+                held.clear()
+            held[key] = then
+        return then
+
+    def _timely(self, key: str) -> Choices:
+        return self._then if key in self._keys else self._today

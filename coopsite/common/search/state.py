@@ -25,6 +25,8 @@ class State:
     # What holds for a time only, and what of it holds today.
     dated: Dated = field(default_factory=dict)
     today: Held | None = None
+    # What of it held on another day, by (day, keys), for those days that were asked for.
+    past: dict = field(default_factory=dict)
     # The primary key of the row, by the id of its entry.
     objects: array = field(default_factory=lambda: array("q"))
     orders: Orders = field(default_factory=Orders)

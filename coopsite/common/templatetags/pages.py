@@ -1,5 +1,6 @@
 """Small parts that many pages share and that need a little Python."""
 
+import json
 from functools import lru_cache
 
 from django import template
@@ -8,10 +9,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from coopsite.common.as_of import ASKED
 from coopsite.common.numbers import show_number
 from coopsite.common.text import fold, nfc
 
 register = template.Library()
+# Within a script element nothing is markup but its own end: these letters of a text are spelled in JSON's way.
+_SPELLED = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
 
 
 @register.inclusion_tag("components/crumbs.html")
@@ -30,6 +34,11 @@ def pages(context, page):
     """Show the page numbers of a list, keeping every other part of the address."""
     query = context["request"].GET.copy()
     query.pop("trang", None)
+    if ASKED in query and "as_of" in context:
+        # A day has one spelling in addresses, and one that cannot be shown has none.
+        query.pop(ASKED)
+        if context["as_of"].day:
+            query[ASKED] = context["as_of"].value
     around = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     prefix = f"?{query.urlencode()}&" if query else "?"
     return {
@@ -69,6 +78,13 @@ def again(context, name: str) -> SafeString:
     """Say a block of this page a second time: what stands in the title stands in the shared link's card too."""
     block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
     return block.nodelist.render(context)
+
+
+@register.simple_tag
+def json_ld(data: dict) -> SafeString:
+    """Data for machines beside the page for people; whatever its texts hold, none of it can end the element."""
+    spelled = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_SPELLED)
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(spelled))
 
 
 @register.filter

@@ -1,0 +1,60 @@
+"""What a product's page tells machines: schema.org's Product as JSON-LD, with nothing that the page does not say.
+
+Search engines read no small print, so what is marked illustrative on the page is left out here: an award or a price
+that is not true must not be taken for one.
+"""
+
+from django.conf import settings
+
+from products.models import Product
+
+
+def product_data(product: Product, on=None) -> dict:
+    """Return schema.org's Product for a loaded product, its award as of a day (default: today); no key is empty."""
+    page = settings.SITE_ORIGIN + product.get_absolute_url()
+    photos = [product.photo, *(row.photo for row in product.gallery.all())]
+    told = {
+        "@context": "https://schema.org",
+        "@type": "Product",
+        "@id": page,
+        "url": page,
+        "name": product.name,
+        "description": product.standfirst,
+        "category": product.category.name if product.category else "",
+        "image": [
+            settings.SITE_ORIGIN + photo.preview_url for photo in photos if photo and photo.is_showable
+        ],
+        "manufacturer": _maker(product),
+        "award": _award(product, on),
+        "offers": _offer(product),
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _maker(product: Product) -> dict | None:
+    if not product.made_by:
+        return None
+    made = {"@type": "Organization", "name": product.made_by}
+    if product.cooperative is not None:
+        made["url"] = settings.SITE_ORIGIN + product.cooperative.get_absolute_url()
+    return made
+
+
+def _award(product: Product, on) -> str:
+    """Return the stars held on that day with the decision that gave them; "" where none are held."""
+    stars, certificate = product.stars_on(on), product.certificate_on(on)
+    if stars is None or certificate.decision.illustrative:
+        return ""
+    return f"OCOP {stars} sao, quyết định số {certificate.decision.number}"
+
+
+def _offer(product: Product) -> dict | None:
+    """Return the reference price with its unit and date as far as they are known; nothing is sold here."""
+    if not product.price or product.price_illustrative:
+        return None
+    price = {"price": str(int(product.price)), "priceCurrency": "VND"}
+    unit, day = product.price_unit, product.price_on
+    about = ({"unitText": unit} if unit else {}) | ({"validFrom": day.isoformat()} if day else {})
+    if about:
+        price["priceSpecification"] = {"@type": "UnitPriceSpecification", **price, **about}
+    return {"@type": "Offer", **price}
