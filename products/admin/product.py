@@ -27,12 +27,18 @@ class CertificateCards(Cards):
 
 class CertificationCards(Cards):
     model = Certification
-    fields = [("scheme", "number"), "body", ("issued_on", "expires_on"), "illustrative"]
+    fields = [
+        *(("scheme", "number"), "body", ("issued_on", "expires_on"), "document_url"),
+        *(("withdrawn_on", "withdrawn_reason"), "illustrative"),
+    ]
 
 
-class TitleRows(Rows):
+class TitleCards(Cards):
     model = RuralIndustryTitle
-    fields = ["level", "year", "body", "ends_on", "illustrative"]
+    fields = [
+        *(("level", "year"), ("number", "body"), "ends_on", "document_url"),
+        *(("withdrawn_on", "withdrawn_reason"), "illustrative"),
+    ]
 
 
 class ChannelCards(Cards):
@@ -67,7 +73,7 @@ class ProductAdmin(DraftedAdmin):
         (_("Giá tham khảo"), {"fields": [("price", "price_unit"), ("price_on", "price_illustrative")]}),
         ADDRESS,
     ]
-    inlines = [CertificateCards, ChannelCards, CertificationCards, TitleRows, FigureCards, GalleryRows]
+    inlines = [CertificateCards, ChannelCards, CertificationCards, TitleCards, FigureCards, GalleryRows]
 
     def get_queryset(self, request):
         rows = super().get_queryset(request)

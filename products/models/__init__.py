@@ -1,11 +1,9 @@
 from products.models.category import ProductCategory
-from products.models.ocop import (
-    CertificateState,
-    OcopCertificate,
-    OcopDecision,
-    OcopRule,
-)
+from products.models.clock import CertificateState
+from products.models.decision import OcopDecision
+from products.models.ocop import OcopCertificate
 from products.models.product import Product, ProductChannel, ProductFigure, ProductPhoto
+from products.models.rules import OcopLevel, OcopRule
 from products.models.title import Certification, RuralIndustryTitle, Scheme, TitleLevel
 
 __all__ = [
@@ -13,6 +11,7 @@ __all__ = [
     "Certification",
     "OcopCertificate",
     "OcopDecision",
+    "OcopLevel",
     "OcopRule",
     "Product",
     "ProductCategory",

@@ -8,7 +8,7 @@ import pytest
 
 from coopsite.common.dates import add_months
 from products.models import OcopCertificate, OcopDecision, Product
-from products.models.ocop import OcopRule
+from products.models.rules import OcopRule
 from products.models.spans import spans_of, star_spans
 
 FIRST = datetime.date(2019, 12, 1)
