@@ -11,7 +11,7 @@ from cooperatives.models import Federation, Region
 from cooperatives.models.region import REFORM
 from coopsite.common.dates import add_months
 from products.models import OcopDecision, OcopRule
-from products.models.ocop import QD_1489_FROM
+from products.models.rules import QD_1489_FROM
 
 MINISTRY = "Bộ Nông nghiệp và Môi trường"
 

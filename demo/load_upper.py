@@ -5,6 +5,7 @@ import datetime
 from django.utils import timezone
 
 from cooperatives.models import Cooperative, Federation
+from coopsite.common.dates import add_months
 from demo.decisions import decision
 from demo.load import (
     add_figures,
@@ -66,14 +67,27 @@ def load_products():
                     withdrawn_reason=withdrawn or "",
                 )
             )
-        for scheme, number in spec.get("certifications", []):
-            save(Certification(product=product, scheme=scheme, number=number, illustrative=True))
+        for one in spec.get("certifications", []):
+            save(_certification(product, *one, today=today))
         for level, years_ago in spec.get("rural_titles", []):
             save(
                 RuralIndustryTitle(
                     product=product, level=level, year=today.year - years_ago, illustrative=True
                 )
             )
+
+
+def _certification(product, scheme, months_ago, lasts, withdrawn, today) -> Certification:
+    issued = None if months_ago is None else add_months(today, -months_ago)
+    return Certification(
+        product=product,
+        scheme=scheme,
+        issued_on=issued,
+        expires_on=issued and add_months(issued, lasts),
+        withdrawn_on=today - datetime.timedelta(days=40) if withdrawn else None,
+        withdrawn_reason=withdrawn,
+        illustrative=True,
+    )
 
 
 def _product(spec) -> Product:

@@ -22,6 +22,8 @@ DECISIONS = {
     "ba-sao": ("00/QĐ-UBND-MH6", 3, 9, "huyen-phu-binh-thai-nguyen", "thai-nguyen"),
 }
 
+# In "certifications": (scheme, issued so many months ago, valid for so many months, why it was withdrawn); in
+# "rural_titles": (level, given so many years ago).
 PRODUCTS = [
     {
         "key": "che-shan-tuyet-co-thu-phinh-ho",
@@ -60,7 +62,7 @@ mua qua mạng ngày một nhiều.</p>
                 source=YEN_BAI,
             ),
         ],
-        "certifications": [("vietgap", "")],
+        "certifications": [("vietgap", None, None, "")],
         "price": (420_000, "hộp 100 g"),
     },
     {
@@ -95,6 +97,8 @@ mua qua mạng ngày một nhiều.</p>
         "source": YEN_BAI,
         "tags": ["chè", "xuất khẩu"],
         "certificates": [("sap-het", None)],
+        "certifications": [("haccp", 33, 36, ""), ("iso-22000", 40, 36, "")],
+        "rural_titles": [("huyen", 6)],
     },
     {
         "key": "que-che-cong-tam",
@@ -130,6 +134,9 @@ mua qua mạng ngày một nhiều.</p>
         "source": YEN_BAI,
         "tags": ["quế", "xuất khẩu"],
         "certificates": [("moi", "Thu hồi theo đề nghị của chủ thể (tình huống minh họa)")],
+        "certifications": [
+            ("huu-co-quoc-te", 20, 36, "Không đánh giá giám sát hằng năm (tình huống minh họa)")
+        ],
     },
     {
         "key": "che-hao-dat",

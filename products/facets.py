@@ -6,8 +6,9 @@ from cooperatives.facets import FORMER_PROVINCE, PROVINCE, fixed, named, topics
 from cooperatives.models import Cooperative, Platform, PlatformKind
 from coopsite.common.facets import Facet
 from coopsite.common.facetted import by_name, newest_first
-from products.models import ProductCategory, Scheme
-from products.models.ocop import CertificateState
+from products.models import ProductCategory, Scheme, TitleLevel
+from products.models.clock import CertificateState
+from products.models.title import title_choice
 
 NO_STARS = "chua"
 STARS = ("5", "4", "3")
@@ -41,7 +42,13 @@ FACETS = [
         fixed([(one.value, one.label) for one in CertificateState if one != CertificateState.NOT_YET]),
         dated=True,
     ),
-    Facet("chung-nhan", "Chứng nhận khác", fixed(Scheme.choices), dated=True),
+    # What is valid on the list's day alone; expired and withdrawn ones are told on the product's page.
+    Facet(
+        "chung-nhan",
+        "Chứng nhận khác",
+        fixed([*Scheme.choices, *((title_choice(one.value), f"CNNTTB {one.label}") for one in TitleLevel)]),
+        dated=True,
+    ),
     # The product's own shops, and its maker's.
     Facet(
         "kenh",

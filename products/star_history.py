@@ -8,8 +8,9 @@ from operator import itemgetter
 
 from django.utils import timezone
 
-from products.models.ocop import BEGINNING, OcopCertificate
-from products.models.spans import Lent, star_spans
+from products.models.ocop import OcopCertificate
+from products.models.rules import BEGINNING
+from products.models.spans import StarsLent, star_spans
 
 STARS = (5, 4, 3)
 # The longest bar's share of its cell, in percent; the number stands in the rest.
@@ -64,11 +65,13 @@ def star_history(products, on: datetime.date | None = None) -> StarHistory:
     product holds stars on a day is told by the same spans as in lists.
     """
     certificates = OcopCertificate.objects.filter(product__in=products.order_by().values("pk"))
-    rows = certificates.order_by("product").values_list("product", "decision__illustrative", *Lent.COLUMNS)
+    rows = certificates.order_by("product").values_list(
+        "product", "decision__illustrative", *StarsLent.COLUMNS
+    )
     held, illustrative = [], False
     for _product, group in groupby(rows, key=itemgetter(0)):
         _products, invented, *columns = zip(*group, strict=True)
-        held += star_spans(map(Lent._make, zip(*columns, strict=True)))
+        held += star_spans(map(StarsLent._make, zip(*columns, strict=True)))
         illustrative |= any(invented)
     today = timezone.localdate()
     days = _days(held, today) | {on or today}

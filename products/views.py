@@ -7,8 +7,8 @@ from coopsite.common.facetted import FacettedListView
 from coopsite.common.views import PublishedDetailView
 from products.facets import FACETS, ORDERS
 from products.models import Product
-from products.models.ocop import BEGINNING
 from products.models.product import CERTIFICATES
+from products.models.rules import BEGINNING
 from products.structured import product_data
 
 SIMILAR = 3

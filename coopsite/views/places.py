@@ -12,7 +12,7 @@ from coopsite.common.views import redirect_from_former
 from coopsite.indicators import sets_for, sets_of
 from coopsite.views.gathering import gather
 from products.models import Product, ProductCategory
-from products.models.ocop import BEGINNING
+from products.models.rules import BEGINNING
 from products.star_history import star_history
 from stories.models import Story, Visit
 

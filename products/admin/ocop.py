@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.admin import LookupAdmin, Rows
 from coopsite.desk.admin import RecordedAdmin
+from products.admin.pasting import PASTED, PastingMixin
 from products.models import OcopCertificate, OcopDecision, ProductCategory
 
 
@@ -35,17 +36,25 @@ class RecognisedRows(Rows):
 
 
 @admin.register(OcopDecision)
-class OcopDecisionAdmin(RecordedAdmin):
-    """Stars change on the public page as soon as a decision is saved: not a matter of drafts."""
+class OcopDecisionAdmin(PastingMixin, RecordedAdmin):
+    """Stars change on the public page as soon as a decision is saved: not a matter of drafts.
+
+    What could hardly have been so is told when it is saved, and not refused: products.remarks.
+    """
 
     role_to_add = role_to_change = role_to_delete = "for_publisher"
-    list_display = ["number", "decided_on", "valid_until", "body", "illustrative", "federation"]
-    list_filter = ["illustrative", "rule"]
+    list_display = ["number", "decided_on", "valid_until", "level", "body", "illustrative", "federation"]
+    list_filter = ["level", "illustrative", "rule"]
     list_select_related = ["federation"]
     search_fields = ["text_folded"]
     readonly_fields = ["valid_until"]
     fieldsets = [
-        (None, {"fields": ["number", "decided_on", "valid_until", "body", "region", "federation"]}),
-        (_("Thêm"), {"fields": ["round_name", "rule", "document_url", "illustrative"]}),
+        (None, {"fields": ["number", "decided_on", "valid_until", "body", "level", "region", "federation"]}),
+        (_("Thêm"), {"fields": ["round_name", "rule", "document_url", "body_url", "illustrative"]}),
+        (_("Dán từ bảng"), {"fields": [PASTED]}),
     ]
     inlines = [RecognisedRows]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        self.tell_remarks(request, form.instance)

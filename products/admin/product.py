@@ -30,12 +30,18 @@ class CertificateCards(Cards):
 
 class CertificationCards(Cards):
     model = Certification
-    fields = [("scheme", "number"), "body", ("issued_on", "expires_on"), "illustrative"]
+    fields = [
+        *(("scheme", "number"), "body", ("issued_on", "expires_on"), "document_url"),
+        *(("withdrawn_on", "withdrawn_reason"), "illustrative"),
+    ]
 
 
-class TitleRows(Rows):
+class TitleCards(Cards):
     model = RuralIndustryTitle
-    fields = ["level", "year", "body", "ends_on", "illustrative"]
+    fields = [
+        *(("level", "year"), ("number", "body"), "ends_on", "document_url"),
+        *(("withdrawn_on", "withdrawn_reason"), "illustrative"),
+    ]
 
 
 class GtinRows(Rows):
@@ -82,7 +88,7 @@ class ProductAdmin(LabelsMixin, DraftedAdmin):
         CertificateCards,
         ChannelCards,
         CertificationCards,
-        TitleRows,
+        TitleCards,
         GtinRows,
         FigureCards,
         GalleryRows,

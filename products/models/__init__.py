@@ -1,12 +1,10 @@
 from products.models.category import ProductCategory
-from products.models.ocop import (
-    CertificateState,
-    OcopCertificate,
-    OcopDecision,
-    OcopRule,
-)
+from products.models.clock import CertificateState
+from products.models.decision import OcopDecision
+from products.models.ocop import OcopCertificate
 from products.models.parts import ProductChannel, ProductFigure, ProductPhoto
 from products.models.product import Product
+from products.models.rules import OcopLevel, OcopRule
 from products.models.scan import ProductGtin, ScanCode
 from products.models.title import Certification, RuralIndustryTitle, Scheme, TitleLevel
 
@@ -15,6 +13,7 @@ __all__ = [
     "Certification",
     "OcopCertificate",
     "OcopDecision",
+    "OcopLevel",
     "OcopRule",
     "Product",
     "ProductCategory",

@@ -2,7 +2,7 @@
 
 from cooperatives.models import Placed
 from coopsite.common.richtext import stored_text
-from products.models.spans import Lent, spans_of, star_spans
+from products.models.spans import StarsLent, spans_of, star_spans
 
 
 class FoundProduct:
@@ -45,13 +45,26 @@ class FoundProduct:
         return [
             *self.place_facets(),
             *(("nhom", group.slug) for group in self.groups()),
-            *(("sao", stars, since, until) for stars, since, until in star_spans(map(Lent.of, certificates))),
+            *(
+                ("sao", stars, since, until)
+                for stars, since, until in star_spans(map(StarsLent.of, certificates))
+            ),
             *(("giay", span.state.value, span.since, span.until) for span in spans_of(certificates)),
-            *(("chung-nhan", one.scheme, one.issued_on, one.expires_on) for one in self.certifications.all()),
+            *self._other_certificates(),
             *(("kenh", channel.platform) for channel in self.channels.all()),
             *(self._of_the_maker(since.isoformat()) if since else ()),
             *([("ma", "qr")] if self.has_qr else []),
             *self.topic_facets(),
+        ]
+
+    def _other_certificates(self) -> list[tuple]:
+        """Return certificates under other schemes, and titles, as choices from day to day while they are valid."""
+        held = [*self.certifications.all(), *self.rural_titles.all()]
+        return [
+            ("chung-nhan", choice, *days)
+            for one in held
+            if (days := one.clock.usable())
+            for choice in one.find_choices()
         ]
 
     def _of_the_maker(self, since: str) -> list[tuple]:

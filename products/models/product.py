@@ -88,7 +88,7 @@ class ProductQuerySet(PlacedQuerySet):
         )
         before = predecessors_at("region__formed_from")
         return placed.prefetch_related(
-            before, "channels", CERTIFICATES, "certifications", "cooperative__channels"
+            before, "channels", CERTIFICATES, "certifications", "rural_titles", "cooperative__channels"
         )
 
     def with_place(self):

@@ -5,10 +5,8 @@ import uuid
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from coopsite.common.dates import add_months
-from products.models.ocop import EXPIRING_MONTHS, CertificateState, OcopCertificate
-
-DAY = datetime.timedelta(days=1)
+from products.models.clock import DAY, CertificateState
+from products.models.ocop import OcopCertificate
 
 
 class Span(NamedTuple):
@@ -24,19 +22,17 @@ def spans_of(certificates) -> list[Span]:
     """Return what speaks for a product on each day since its first decision, newest first.
 
     The certificate of the latest decision speaks, whatever its state: Product.certificate_on and
-    OcopCertificate.state_on say the same of one day. Of two in decisions of one day the smaller key speaks.
+    OcopCertificate.state_on say the same of one day. No two stored ones are of one day; else the smaller key speaks.
     """
-    made, next_begins = [], None
+    made, last = [], None
     for one in sorted(certificates, key=_latest_first):
-        since = one.decision.decided_on
-        if since != next_begins:
-            last = next_begins - DAY if next_begins else None
-            made += [cut for span in _spans_of_one(one) if (cut := _cut(span, last))]
-        next_begins = since
+        phases = (cut for phase in one.clock.phases() if (cut := phase.up_to(last)))
+        made += [Span(one, *phase) for phase in phases]
+        last = one.clock.begins - DAY
     return made
 
 
-class Lent(NamedTuple):
+class StarsLent(NamedTuple):
     """What of a certificate lends stars: whatever loads it, a list or a count of a whole province, says no more."""
 
     decided: datetime.date
@@ -46,14 +42,14 @@ class Lent(NamedTuple):
     stars: int
 
     @classmethod
-    def of(cls, one: OcopCertificate) -> "Lent":
+    def of(cls, one: OcopCertificate) -> "StarsLent":
         return cls(one.decision.decided_on, one.pk, one.decision.valid_until, one.withdrawn_on, one.stars)
 
     # The fields above, as a query of certificates names them.
     COLUMNS = ("decision__decided_on", "pk", "decision__valid_until", "withdrawn_on", "stars")
 
 
-def star_spans(lent: Iterable[Lent]) -> list[tuple[int, datetime.date, datetime.date]]:
+def star_spans(lent: Iterable[StarsLent]) -> list[tuple[int, datetime.date, datetime.date]]:
     """Return (stars, first day, last day) for each time in which a product's stars may be used, newest first.
 
     The same days as those of spans_of whose state lets_use_stars, in one piece while they last.
@@ -69,33 +65,4 @@ def star_spans(lent: Iterable[Lent]) -> list[tuple[int, datetime.date, datetime.
 
 
 def _latest_first(certificate):
-    return -certificate.decision.decided_on.toordinal(), certificate.pk
-
-
-def _spans_of_one(one: OcopCertificate) -> list[Span]:
-    """Return the states of a certificate through which it goes by itself."""
-    decided, ends, withdrawn = one.decision.decided_on, one.decision.valid_until, one.withdrawn_on
-    expires = max(decided, _first_expiring_day(ends))
-    spans = [
-        Span(one, CertificateState.VALID, decided, expires - DAY),
-        Span(one, CertificateState.EXPIRING, expires, ends),
-        Span(one, CertificateState.EXPIRED, ends + DAY, None),
-    ]
-    if withdrawn is None:
-        return [span for span in spans if span.until is None or span.since <= span.until]
-    kept = [cut for span in spans if (cut := _cut(span, withdrawn - DAY))]
-    return [*kept, Span(one, CertificateState.WITHDRAWN, max(withdrawn, decided), None)]
-
-
-def _first_expiring_day(ends: datetime.date) -> datetime.date:
-    """Return the first day from which ``ends`` is within the months that a new assessment takes."""
-    day = add_months(ends, -EXPIRING_MONTHS) - 3 * DAY
-    while add_months(day, EXPIRING_MONTHS) < ends:
-        day += DAY
-    return day
-
-
-def _cut(span: Span, last: datetime.date | None) -> Span | None:
-    """Return what of a span lies up to a day; None where nothing does."""
-    until = min(filter(None, (span.until, last)), default=None)
-    return span._replace(until=until) if until is None or span.since <= until else None
+    return -certificate.clock.begins.toordinal(), certificate.pk

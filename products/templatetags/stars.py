@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from coopsite.common.dates import months_between, show_date
 from coopsite.common.templatetags.icons import icon, stars_svg
-from products.models.ocop import CertificateState
+from products.models.clock import CertificateState
 
 register = template.Library()
 

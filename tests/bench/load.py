@@ -244,7 +244,9 @@ class Country(Upper, Filling):
         rows = []
         for product in self.products_made:
             known = by_owner.get(product.federation_id) or decisions
-            for decision in self.random.sample(known, min(len(known), self.random.choice([0, 1, 1, 2]))):
+            chosen = self.random.sample(known, min(len(known), self.random.choice([0, 1, 1, 2])))
+            # A product stands in one decision of a day at most.
+            for decision in {one.decided_on: one for one in chosen}.values():
                 stars = self.random.choice([3, 3, 3, 4, 4, 5])
                 rows.append(OcopCertificate(product=product, decision=decision, stars=stars))
         self.keep(rows)

@@ -125,7 +125,28 @@ def test_a_new_product(walk):
     walk.open(form, whole=True)
     walk.press("Đăng")
     walk.show("san-pham-moi-2", walk.page.locator(".messagelist"), panel(walk))
+    recognise_many(walk)
     check(walk, "san-pham-moi")
+
+
+def recognise_many(walk):
+    """One decision, its products pasted: one is found, one is to be chosen, one is not there."""
+    page = walk.page
+    walk.open("")
+    walk.follow("Quyết định công nhận OCOP")
+    page.get_by_role("link", name="Thêm quyết định công nhận OCOP").last.click()
+    walk.settle()
+    page.locator("#id_number").fill("88/QĐ-UBND")
+    page.locator("#id_decided_on").fill("5/3/2026")
+    page.locator("#id_body").fill("UBND tỉnh Lào Cai")
+    rows = "que la cong tam\t3 sao\nQuế lá\t4 sao\nXôi ngũ sắc\t3 sao"
+    page.get_by_label("Các dòng chép từ Excel, Word").fill(rows)
+    walk.press("Lưu")
+    page.get_by_label("Bỏ qua dòng này").check()
+    page.get_by_label("Bỏ qua dòng 3").check()
+    walk.press("Xem lại các dòng")
+    walk.press("Ghi 1 sản phẩm vào quyết định")
+    expect(page.locator(".messagelist")).to_contain_text("Đã ghi 1 sản phẩm.")
 
 
 def photographs():

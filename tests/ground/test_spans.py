@@ -8,8 +8,8 @@ import pytest
 
 from coopsite.common.dates import add_months
 from products.models import OcopCertificate, OcopDecision, Product
-from products.models.ocop import OcopRule
-from products.models.spans import Lent, spans_of, star_spans
+from products.models.rules import OcopRule
+from products.models.spans import StarsLent, spans_of, star_spans
 
 FIRST = datetime.date(2019, 12, 1)
 DAYS = 365 * 9
@@ -34,7 +34,7 @@ def test_spans_say_day_by_day_what_the_certificates_say(seed):
     latest_first = sorted(held, key=lambda one: (-one.decision.decided_on.toordinal(), one.pk))
     product = Product(pk=1)
     product._prefetched_objects_cache = {"certificates": _All(latest_first)}
-    spans, stars = spans_of(held), star_spans(map(Lent.of, held))
+    spans, stars = spans_of(held), star_spans(map(StarsLent.of, held))
     for day in (FIRST + datetime.timedelta(days=number) for number in range(DAYS)):
         now = [one for one in spans if one.since <= day and (one.until is None or day <= one.until)]
         speaking = product.certificate_on(day)

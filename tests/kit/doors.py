@@ -174,6 +174,10 @@ DOORS = {
         Door("upload", "add", lambda subject: (page(subject, "upload"), {}), KIND),
         Door("upload, forged", "add", lambda s: (page(s, "upload"), _links(s)), KIND, posts=True, free=True),
     ],
+    "paste": [
+        Door("paste a table", "change", _own("paste")),
+        Door("paste a table, forged", "change", _with("paste", pasted=f"{WORD}\t3", _store="1"), posts=True),
+    ],
     "words": [Door("words of many", "change", _words_of, KIND, free=True)],
     "withdraw": [
         Door("ask before withdrawing", "view", _own("withdraw")),

@@ -22,7 +22,7 @@ _ENGLISH = re.compile(
 )
 # Names, units and the few words from elsewhere that staff use themselves.
 KNOWN = re.compile(
-    "qr|gtin|svg|pdf|shop|shan|ct|iso|tcvn|globalg|facebook|tiktok|shopee|lazada|tiki|postmart|voso|vcamart|youtube|zalo|ocop|vietgap|globalgap|haccp|htx|ubnd|ttg"
+    "qr|gtin|svg|pdf|shop|shan|ct|iso|tcvn|globalg|facebook|tiktok|shopee|lazada|tiki|postmart|voso|vcamart|youtube|zalo|ocop|vietgap|globalgap|haccp|halal|htx|ubnd|ttg"
     "|url|https?|www|jpe?g|png|webp|heic|gps|json|ipv?|excel|word|ctrl|command|livestream|homestay|bungalow|website"
     "|video|internet|kg|km|ml|mb|kb|vnd|cnttb|cnnttb|lmhtx"
 )

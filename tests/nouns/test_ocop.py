@@ -85,7 +85,13 @@ MONTHS = st.integers(0, 60)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(rounds=st.lists(st.tuples(MONTHS, st.integers(3, 5), st.none() | MONTHS), max_size=4), month=MONTHS)
+@given(
+    # No two decisions of one day recognise a product: ocopcertificate_one_a_day.
+    rounds=st.lists(
+        st.tuples(MONTHS, st.integers(3, 5), st.none() | MONTHS), max_size=4, unique_by=lambda one: one[0]
+    ),
+    month=MONTHS,
+)
 def test_page_and_query_hold_the_same_stars(rounds, month):
     """Whatever was decided, re-decided and withdrawn, and on whatever day one looks."""
     on = add_months(EPOCH, month)

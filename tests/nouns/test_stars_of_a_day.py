@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from coopsite.common.dates import add_months
 from coopsite.common.search.shelf import forget
 from products.models import OcopCertificate, OcopDecision, Product
-from products.models.ocop import BEGINNING
+from products.models.rules import BEGINNING
 from products.star_history import star_history
 from tests.kit.histories import (
     DAY,
