@@ -63,6 +63,7 @@ SAYS = {
     "OcopCertificate": decided,
     "ProductChannel": {"platform": "tiktok", "label": WORD},
     "Certification": {"scheme": "haccp"},
+    "RuralIndustryTitle": {"level": "quoc-gia", "year": timezone.localdate().year},
     "CooperativeChannel": {"platform": "tiktok", "label": WORD},
     "RegionSuccession": former(Region),
     "FederationSuccession": former(Federation),
