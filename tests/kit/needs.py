@@ -13,6 +13,7 @@ INSTALL = {
     "chromium": "thiếu Chromium / Chromium is missing: apt install chromium",
     "java": "thiếu Java / Java is missing: apt install default-jre-headless",
     "zbar": "thiếu ZBar / ZBar is missing: apt install libzbar0",
+    "digital-link": "thiếu digital-link.js / digital-link.js is missing: apt install npm, npm install",
     "vnu": "thiếu bộ kiểm HTML / the HTML checker is missing: npm install",
 }
 
