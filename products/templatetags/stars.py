@@ -18,9 +18,7 @@ HELD = '<span class="stars">{}<span>{} sao<span class="vh"> OCOP trên 5</span>{
 PAST = '<span class="stars stars--old">{}<span>Từng đạt {} sao{}</span></span>'
 NONE = SafeString('<span class="stars stars--none">Chưa có hạng sao ở đây</span>')
 NONE_THEN = SafeString('<span class="stars stars--none">Ngày ấy chưa có hạng sao ở đây</span>')
-LINE = '<p><span class="state state--{}">{}{} {}</span></p>'
 STATE = '<span class="state state--{}">{}{}</span>'
-SOON, OVER, GONE = "Còn hạn đến", "Hết hạn từ", "Thu hồi"
 
 
 @register.simple_tag
@@ -38,31 +36,28 @@ def stars(product, on=None) -> SafeString:
 def star_clock(product, on=None) -> SafeString:
     """A line only where the clock of that day needs a word: the stars end soon, ended or were taken back."""
     certificate = product.certificate_on(on)
-    state = certificate and certificate.state_on(on)
-    if state == CertificateState.EXPIRING:
-        return format_html(LINE, "soon", icon("clock"), SOON, show_date(certificate.decision.valid_until))
-    if state == CertificateState.EXPIRED:
-        return format_html(LINE, "over", icon("warn"), OVER, show_date(certificate.decision.valid_until))
-    if state == CertificateState.WITHDRAWN:
-        return format_html(LINE, "over", icon("warn"), GONE, show_date(certificate.withdrawn_on))
-    return SafeString("")
+    if certificate is None or certificate.state_on(on) in (CertificateState.VALID, CertificateState.NOT_YET):
+        return SafeString("")
+    return format_html("<p>{}</p>", _term(certificate, on))
 
 
 @register.simple_tag
 def star_term(product) -> SafeString:
     """Until when the stars may be used, or since when not, in words and colour; nothing where none were ever given."""
     certificate = product.certificate
-    if certificate is None:
-        return SafeString("")
-    state, ends = certificate.state, certificate.decision.valid_until
+    return SafeString("") if certificate is None else _term(certificate)
+
+
+def _term(certificate, on=None) -> SafeString:
+    state, ends = certificate.state_on(on), certificate.decision.valid_until
     if state == CertificateState.WITHDRAWN:
-        return format_html(
-            STATE, "over", icon("warn"), f"Đã thu hồi ngày {show_date(certificate.withdrawn_on)}"
-        )
-    if state == CertificateState.EXPIRED:
-        return format_html(STATE, "over", icon("warn"), f"Đã hết hạn từ {show_date(ends)}")
-    if state == CertificateState.EXPIRING:
-        left = months_between(timezone.localdate(), ends)
-        words = f"còn {left} tháng" if left else "còn chưa đầy một tháng"
-        return format_html(STATE, "soon", icon("clock"), f"Sắp hết hạn ({words}), đến {show_date(ends)}")
-    return format_html(STATE, "held", icon("check"), f"Còn hạn đến {show_date(ends)}")
+        said = "over", icon("warn"), f"Đã thu hồi ngày {show_date(certificate.withdrawn_on)}"
+    elif state == CertificateState.EXPIRED:
+        said = "over", icon("warn"), f"Đã hết hạn từ {show_date(ends)}"
+    elif state == CertificateState.EXPIRING:
+        left = months_between(on or timezone.localdate(), ends)
+        months = f"còn {left} tháng" if left else "còn chưa đầy một tháng"
+        said = "soon", icon("clock"), f"Sắp hết hạn ({months}), đến {show_date(ends)}"
+    else:
+        said = "held", icon("check"), f"Còn hạn đến {show_date(ends)}"
+    return format_html(STATE, *said)

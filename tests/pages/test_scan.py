@@ -5,11 +5,13 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from django.utils.html import strip_tags
 
 from cooperatives.models import Platform
+from coopsite.common.dates import add_months
 from coopsite.common.publishing import Status
-from products.models import Product, ProductChannel, ProductGtin
+from products.models import OcopCertificate, OcopDecision, Product, ProductChannel, ProductGtin
 from tests.kit.printed import read_file
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +179,27 @@ def test_there_is_no_drawing_of_a_code_that_nobody_has(client, tea, code):
     assert client.get("/t/22222/qr.png").status_code == 404
     tea.delete()
     assert client.get(f"/t/{code}/qr.svg").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("months_held", "withdrawn", "words"),
+    [
+        (1, None, "Còn hạn đến"),
+        (30, None, "Sắp hết hạn (còn 6 tháng), đến"),
+        (32, None, "Sắp hết hạn (còn 4 tháng), đến"),
+        (36, None, "Sắp hết hạn (còn chưa đầy một tháng), đến"),
+        (37, None, "Đã hết hạn từ"),
+        (2, 0, "Đã thu hồi ngày"),
+    ],
+)
+def test_the_star_clock_speaks_in_words(client, tea, code, months_held, withdrawn, words):
+    today = timezone.localdate()
+    tea.certificates.all().delete()
+    decision = OcopDecision.objects.create(
+        number="1/QĐ", decided_on=add_months(today, -months_held), body="UBND tỉnh", federation=tea.federation
+    )
+    taken_back = {"withdrawn_on": today, "withdrawn_reason": "Vi phạm."} if withdrawn is not None else {}
+    OcopCertificate.objects.create(product=tea, decision=decision, stars=4, **taken_back)
+    assert words in shown(client, f"/t/{code}/")
+    card = text_of(client.get("/san-pham/").text)
+    assert (words in card) == (words != "Còn hạn đến")
