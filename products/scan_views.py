@@ -18,6 +18,8 @@ from products.scanning import Scan, ScanState, scan_code, scan_gtin, scan_typed
 MAX_LENGTH = 120
 # Of a drawing that never changes.
 KEEP_SECONDS = 24 * 60 * 60
+# What the picture may weigh, so that the whole page stays below 60 kB, and how wide it need be at most.
+PICTURE_BYTES, PICTURE_WIDTH = 24_000, 640
 # Whom to ask about a pack, in this order.
 ASKED = (Platform.PHONE, Platform.ZALO)
 
@@ -78,8 +80,26 @@ def _page(request, found: Scan):
             "contacts": _contacts(found.product),
             "english": _english(found.product),
             "portal": portal,
+            "picture_width": _picture_width(found.product.photo),
         }
     return render(request, "products/scan.html", context, status=found.state.status)
+
+
+def _picture_width(photo) -> int:
+    """Return the widest file of a photograph that a slow line bears; 0 where none does, or there is none to show."""
+    if photo is None or not photo.is_showable:
+        return 0
+    widths = [width for width in photo.widths if width <= PICTURE_WIDTH]
+    weights = {width: bytes_of(photo, width) for width in widths}
+    return max((width for width, weight in weights.items() if 0 < weight <= PICTURE_BYTES), default=0)
+
+
+def bytes_of(photo, width: int) -> int:
+    """Return how many bytes the AVIF of a photograph has at a width; 0 where it is missing."""
+    try:
+        return photo.file.storage.size(photo.path_at(width, "avif"))
+    except OSError:
+        return 0
 
 
 def _contacts(product) -> list:

@@ -116,7 +116,7 @@ class ProductQuerySet(PlacedQuerySet):
 
     def for_scan(self):
         """Load what the page of a label prints."""
-        rows = self.with_place().select_related("category", "federation", "cooperative__photo")
+        rows = self.with_place().select_related("category", "federation")
         return rows.prefetch_related(CERTIFICATES, "channels", "cooperative__channels", "gtins")
 
 

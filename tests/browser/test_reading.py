@@ -132,6 +132,8 @@ def test_bars_are_as_long_as_their_numbers(site, page, width):
     bars = page.locator(".bars .bar").evaluate_all(
         "bars => bars.map(bar => [bar.querySelector('svg').getBoundingClientRect().width, +bar.innerText])"
     )
+    # What a source reported; below it stands what is counted here.
+    bars = bars[:4]
     assert [number for _length, number in bars] == [241, 170, 89, 2]
     one = bars[0][0] / bars[0][1]
     assert all(abs(length - number * one) < 1 for length, number in bars[:3])

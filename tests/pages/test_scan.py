@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from cooperatives.models import Platform
+from cooperatives.models import Photo, Platform
 from coopsite.common.dates import add_months
 from coopsite.common.publishing import Status
+from products import scan_views
 from products.models import OcopCertificate, OcopDecision, Product, ProductChannel, ProductGtin
 from tests.kit.printed import read_file
 
@@ -203,3 +204,23 @@ def test_the_star_clock_speaks_in_words(client, tea, code, months_held, withdraw
     assert words in shown(client, f"/t/{code}/")
     card = text_of(client.get("/san-pham/").text)
     assert (words in card) == (words != "Còn hạn đến")
+
+
+@pytest.mark.parametrize(
+    ("weights", "shown_at"),
+    [
+        ({640: 23_999, 320: 6_000}, 640),
+        ({640: 24_001, 320: 6_000}, 320),
+        ({640: 90_000, 320: 30_000}, 0),
+        ({}, 0),
+    ],
+)
+def test_a_heavy_picture_is_shown_smaller_or_not_at_all(client, tea, code, monkeypatch, weights, shown_at):
+    Photo.objects.filter(pk=tea.photo_id).update(width=1600, height=1000)
+    monkeypatch.setattr(scan_views, "bytes_of", lambda _photo, width: weights.get(width, 0))
+    html = client.get(f"/t/{code}/").text
+    widest = max(
+        (width for width in (320, 640, 960) if f"{tea.photo.url_at(width, 'avif')} " in html), default=0
+    )
+    assert widest == shown_at
+    assert ("Gói trên tay bạn" in html) == bool(shown_at)
