@@ -56,7 +56,7 @@ class TestDay:
         assert "5 sao OCOP trên 5" in card(client, address, SLUGS[0])
         assert "4 sao OCOP trên 5" in card(client, address, SLUGS[1])
         assert "Từng đạt 5 sao" in card(client, page, SLUGS[0])
-        assert "Thu hồi 1/5/2021" in card(client, page, SLUGS[1])
+        assert "Đã thu hồi ngày 1/5/2021" in card(client, page, SLUGS[1])
 
     @pytest.mark.parametrize("page", DATED)
     def test_the_page_says_so_and_leads_back_to_today(self, client, page):
