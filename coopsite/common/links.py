@@ -137,14 +137,15 @@ class Asker:
         try:
             with contextlib.closing(self._connected(parts, port, addresses)) as connection:
                 # The time limit of a socket is one for each of its reads: this one is for all of them.
-                watch = threading.Timer(2 * self.seconds, _cut, [connection.sock])
+                too_late = threading.Event()
+                watch = threading.Timer(2 * self.seconds, _cut, [connection.sock, too_late])
                 watch.start()
                 try:
                     connection.request(
                         method, _path(parts), headers={"User-Agent": self.agent, "Accept": "*/*"}
                     )
                     answer = connection.getresponse()
-                    if watch.finished.is_set():
+                    if too_late.is_set():
                         raise TimeoutError
                     return answer.status, answer.headers.get("Location", "")
                 finally:
@@ -183,7 +184,9 @@ def _secured(plain: socket.socket, host: str) -> ssl.SSLSocket:
         raise
 
 
-def _cut(connected: socket.socket):
+def _cut(connected: socket.socket, too_late: threading.Event):
+    # Told first: whoever reads sees the end at once, and takes what came so far for all there is.
+    too_late.set()
     with contextlib.suppress(OSError):
         connected.shutdown(socket.SHUT_RDWR)
 
