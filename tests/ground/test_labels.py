@@ -3,10 +3,11 @@
 from random import Random
 
 import pytest
+import segno
 
 from products.codes import new_code
 from products.labels import A4, QUIET, SIZES, Label, sheets
-from tests.kit.printed import Printed
+from tests.kit.printed import Printed, read_codes
 
 pytestmark = pytest.mark.once
 
@@ -29,8 +30,6 @@ def place_of(size, number: int) -> tuple[int, float, float]:
 
 
 def read_labels(printed: Printed, size, number: int) -> list[list[str]]:
-    from tests.kit.printed import read_codes
-
     found = []
     for place in range(number):
         sheet, left, top = place_of(size, place)
@@ -57,8 +56,6 @@ def test_each_size_fits_its_sheet_and_is_read(size):
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_the_quiet_zone_stays_empty(size):
-    import segno
-
     label = Label(LONG, "7Q4KX")
     printed = Printed(sheets([label] * size.per_sheet, size), dots=600)
     module = size.qr / segno.make_qr(label.address, error="m").symbol_size(border=0)[0]
