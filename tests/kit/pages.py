@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from tests.kit.house import refused_in
 
@@ -50,6 +51,11 @@ def read(html: str) -> Read:
     reader = _Reader()
     reader.feed(html)
     return reader.read
+
+
+def text_of(html: str) -> str:
+    """Return the words of a page, each white space one space: no addresses (a photograph's name is drawn by lot)."""
+    return " ".join(strip_tags(re.sub(r"(?s)<(script|style)\b.*?</\1>", " ", html)).split())
 
 
 def faults(response) -> list[str]:

@@ -6,13 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from django.utils.html import strip_tags
 
 from cooperatives.models import Photo, Platform
 from coopsite.common.dates import add_months
 from coopsite.common.publishing import Status
 from products import scan_views
 from products.models import OcopCertificate, OcopDecision, Product, ProductChannel, ProductGtin
+from tests.kit.pages import text_of
 from tests.kit.printed import read_file
 
 pytestmark = pytest.mark.django_db
@@ -34,11 +34,6 @@ def code(tea) -> str:
 @pytest.fixture
 def gtin(tea) -> str:
     return ProductGtin.objects.create(product=tea, gtin=GTIN, pack="hộp 100 g").gtin
-
-
-def text_of(html: str) -> str:
-    """The words of a page, each white space one space."""
-    return " ".join(strip_tags(html).split())
 
 
 def shown(client, path, status=200) -> str:
