@@ -11,8 +11,9 @@ from urllib.parse import quote, unquote
 LENGTHS = (8, 12, 13, 14)
 # In how many digits all are stored and compared.
 GTIN_LENGTH = 14
-# What a lot number may hold, at most twenty of them.
-_LOT = re.compile(r"[!\"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}")
+# What a lot number may hold, as a set of a regular expression, and how many of them at most.
+LOT_CHARACTERS, LOT_LENGTH = r"!\"%&'()*+,\-./0-9:;<=>?A-Z_a-z", 20
+_LOT = re.compile(rf"[{LOT_CHARACTERS}]{{1,{LOT_LENGTH}}}")
 _PART = r"((?:[^/%]|%[0-9A-Fa-f]{2})+)"
 # A variant (22) and a serial number (21) may stand around the lot.
 _PATH = re.compile(f"/01/{_PART}(?:/22/{_PART})?(?:/10/{_PART})?(?:/21/{_PART})?/?")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import segno
 from django.conf import settings
+from django.urls import reverse
 
 A4 = 210, 297  # mm
 QUIET = 4  # modules of a QR code
@@ -58,19 +59,21 @@ SIZES = {
 
 
 class Label(NamedTuple):
-    """What one label says: the product's name and its short code, whose address is in the QR code."""
+    """What one label says: the product's name, its short code and perhaps a lot, whose address is in the QR code."""
 
     name: str
     code: str
+    lot: str = ""
 
     @property
     def address(self) -> str:
-        return address_of(self.code)
+        return address_of(self.code, self.lot)
 
 
-def address_of(code: str) -> str:
-    """Return the whole address that the QR code of a short code holds."""
-    return f"{settings.SITE_ORIGIN}/t/{code}/"
+def address_of(code: str, lot: str = "") -> str:
+    """Return the whole address that the QR code of a short code, or of a lot of its product, holds."""
+    path = reverse("products:scan_lot", args=[code, lot]) if lot else reverse("products:scan", args=[code])
+    return f"{settings.SITE_ORIGIN}{path}"
 
 
 @lru_cache(maxsize=256)
@@ -154,11 +157,12 @@ def _runs(row) -> Iterator[tuple[int, int]]:
 
 
 def _draw_words(pdf, label: Label, left: float, top: float, room: float, size: Size):
-    """Write name, code and where to type it, no more lines than the label is high; a long name ends in "…"."""
+    """Write name, code, lot and where to type it, no more lines than the label is high; a long name ends in "…"."""
     points = size.height / 29.7 * 7.5
     high = points * POINT * 1.25
     code_high = high * 1.9
-    lines = max(1, int((size.height - 2 - code_high - 2 * high) / high))
+    below = 3 if label.lot else 2
+    lines = max(1, int((size.height - 2 - code_high - below * high) / high))
     pdf.set_xy(left, top + 1)
     pdf.set_font("latin", "B", points)
     for line in _cut(pdf, label.name, room, lines):
@@ -167,6 +171,10 @@ def _draw_words(pdf, label: Label, left: float, top: float, room: float, size: S
     pdf.set_font("latin", "B", points * 1.6)
     pdf.set_x(left)
     pdf.cell(room, code_high, label.code, new_x="LMARGIN", new_y="NEXT")
+    if label.lot:
+        pdf.set_font("latin", "", points)
+        pdf.set_x(left)
+        pdf.cell(room, high, *_cut(pdf, f"Lô {label.lot}", room, 1), new_x="LMARGIN", new_y="NEXT")
     pdf.set_font("latin", "", points * 0.72)
     pdf.set_x(left)
     pdf.cell(room, high, settings.SITE_ORIGIN.partition("//")[2] + "/t")

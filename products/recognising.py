@@ -84,7 +84,7 @@ class Table:
 
     @cached_property
     def rows(self) -> list[Recognised]:
-        found = _named(self.products, [row.name for row in self.pasted])
+        found = named_so(self.products, [row.name for row in self.pasted])
         rows = [self._looked_up(row, found.get(row.name, [])) for row in self.pasted[:MOST_ROWS]]
         self._judge(rows)
         return rows
@@ -109,7 +109,7 @@ class Table:
         return [] if self.ready else [_("Không có dòng nào để ghi.")]
 
     def _looked_up(self, row: PastedRow, named: list[Product]) -> Recognised:
-        one = Recognised(row, choices=_spelt_so(row.name, named) or self._alike(row.name))
+        one = Recognised(row, choices=spelt_so(row.name, named) or self._alike(row.name))
         fitting = [product for product in one.choices if _is_made_by(product, row.maker)]
         if named and not fitting:
             words = _("Có sản phẩm tên này, nhưng cơ sở làm ra không phải “%(maker)s”.")
@@ -180,8 +180,8 @@ def _refused(certificate: OcopCertificate) -> list[str]:
     return []
 
 
-def _named(products, names: list[str]) -> dict[str, list[Product]]:
-    """Return by name the products that are called so, accents and abbreviations apart."""
+def named_so(products, names: list[str]) -> dict[str, list[Product]]:
+    """Return by name those of ``products`` that are called so, accents and abbreviations apart."""
     names = [name for name in dict.fromkeys(names) if fold(name)]
     now = look()
     every = now.every(Product.search_kind)
@@ -212,7 +212,7 @@ def _with_makers(products):
     return products.select_related("cooperative", "federation")
 
 
-def _spelt_so(name: str, found: list[Product]) -> list[Product]:
+def spelt_so(name: str, found: list[Product]) -> list[Product]:
     """Return those of products of one name that are spelt with the same accents, or all where none is."""
     same = [product for product in found if spelling(product.name) == spelling(name)]
     return same or found

@@ -26,9 +26,12 @@ ASKED = (Platform.PHONE, Platform.ZALO)
 
 @require_safe
 @cache_control(private=True, no_cache=True)
-def scan(request, code):
-    """Tell what a short code is the code of; one that is spelt otherwise leads to its own address."""
-    found = scan_code(code)
+def scan(request, code, lot=""):
+    """Tell what a short code, and a lot of its product, stand for; what is spelt otherwise leads to its own address.
+
+    The number of a lot that is typed into the page's box (``?lo=``) leads to the address of that lot.
+    """
+    found = scan_code(code, lot or _lot_typed(request))
     return _led_to_own_address(request, found) or _page(request, found)
 
 
@@ -63,11 +66,18 @@ def qr(request, code, draw, kind):
     return HttpResponse(draw(row.code), content_type=kind, headers=headers)
 
 
+def _lot_typed(request) -> str:
+    """Return the number in the box for a lot: spaces, which people put between groups, are none of it."""
+    return "".join(tidy_line(request.GET.get("lo", ""))[:MAX_LENGTH].split())
+
+
 def _led_to_own_address(request, found: Scan):
     """Return the way to the address under which this is known, or None where it was asked for at that."""
     # A server undoes the escapes of an address before anybody can compare them.
     if not found.address or unquote(found.address) == request.path:
         return None
+    if "lo" in request.GET:
+        return HttpResponseRedirect(found.address)
     query = request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(f"{found.address}?{query}" if query else found.address)
 
@@ -80,6 +90,7 @@ def _page(request, found: Scan):
             "contacts": _contacts(found.product),
             "english": _english(found.product),
             "portal": portal,
+            "past_best": found.batch is not None and found.batch.is_past_best(),
             "picture_width": _picture_width(found.product.photo),
         }
     return render(request, "products/scan.html", context, status=found.state.status)

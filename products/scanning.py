@@ -4,15 +4,21 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from http import HTTPStatus
+from urllib.parse import unquote
 
 from django.urls import reverse
 
+from coopsite.common.text import tidy_line
 from products.codes import read_code
 from products.gs1 import is_lot, link_path, read_gtin, read_path
-from products.models import Product, ProductGtin, ScanCode
+from products.models import Lot, Product, ProductGtin, ScanCode
+from products.models.lot import lot_path
 
-# A whole address is pasted, too: "https://…/t/7Q4KX/", "https://…/01/08931234567897/10/A7".
-_CODE_IN, _GTIN_IN = re.compile(r"/t/([^/?#]+)"), re.compile(r"/01/[^?#\s]+")
+# Of what is said of a lot: more is no number of any, and stands in no address.
+_MOST_LETTERS = 40
+# A whole address is pasted, too: "https://…/t/7Q4KX/lo/A7/", "https://…/01/08931234567897/10/A7".
+_CODE_IN = re.compile(r"/t/([^/?#]+)(?:/lo/([^?#\s]+?)/?(?=$|[?#\s]))?")
+_GTIN_IN = re.compile(r"/01/[^?#\s]+")
 
 
 class ScanState(Enum):
@@ -39,7 +45,8 @@ class Scan:
     """What a label says and leads to.
 
     ``said`` is the code or GTIN as it is printed, ``address`` the path that is its own, ``lot`` what was said of a lot.
-    ``product`` is given where it may be shown, ``name`` where the public knew it by that.
+    ``product`` is given where it may be shown, ``name`` where the public knew it by that; ``batch`` is the lot where
+    somebody wrote it down.
     """
 
     state: ScanState
@@ -49,16 +56,23 @@ class Scan:
     is_gtin: bool = False
     product: Product | None = None
     name: str = ""
+    batch: Lot | None = None
 
 
-def scan_code(typed: str) -> Scan:
-    """Return what the short code ``typed`` leads to."""
+def scan_code(typed: str, lot: str = "") -> Scan:
+    """Return what the short code ``typed`` leads to, and which lot of its product was asked for, if any.
+
+    A number that is none is asked for like one that nobody knows: what was printed on a pack may be anything.
+    """
     code = read_code(typed)
     if code is None:
         return Scan(ScanState.MISTYPED, typed)
-    address = reverse("products:scan", args=[code])
     row = ScanCode.objects.filter(pk=code).select_related("product").first()
-    return _scan(row, said=code, address=address)
+    return _scan(row, lot, lambda number: _path(code, number), said=code)
+
+
+def _path(code: str, lot: str) -> str:
+    return lot_path(code, lot) if lot else reverse("products:scan", args=[code])
 
 
 def scan_gtin(typed: str, lot: str = "") -> Scan:
@@ -68,7 +82,7 @@ def scan_gtin(typed: str, lot: str = "") -> Scan:
         return Scan(ScanState.MISTYPED, typed, lot=lot, is_gtin=True)
     row = ProductGtin.objects.filter(gtin=gtin).select_related("product").first()
     said = row.printed if row else gtin.lstrip("0")
-    return _scan(row, said=said, address=link_path(gtin, lot), lot=lot, is_gtin=True)
+    return _scan(row, lot, lambda number: link_path(gtin, number), said=said, is_gtin=True)
 
 
 def scan_typed(typed: str) -> Scan:
@@ -76,7 +90,7 @@ def scan_typed(typed: str) -> Scan:
     if (found := _GTIN_IN.search(typed)) and (scanned := read_path(found[0])):
         return scan_gtin(*scanned)
     if found := _CODE_IN.search(typed):
-        return scan_code(found[1])
+        return scan_code(found[1], unquote(found[2] or ""))
     return scan_gtin(typed) if read_gtin(typed) else scan_code(typed)
 
 
@@ -85,7 +99,10 @@ def is_code_like(typed: str) -> bool:
     return read_code(typed) is not None or read_gtin(typed) is not None
 
 
-def _scan(row, **said) -> Scan:
+def _scan(row, lot: str, address, **said) -> Scan:
+    """Return what the code or GTIN of ``row`` leads to; ``address(lot)`` is the path of one of its lots."""
+    lot = tidy_line(lot)[:_MOST_LETTERS].strip()
+    said |= {"lot": lot, "address": address(lot)}
     if row is None:
         return Scan(ScanState.UNKNOWN, **said)
     product = row.product
@@ -94,7 +111,14 @@ def _scan(row, **said) -> Scan:
     if product.is_published():
         shown = Product.objects.published().for_scan().filter(pk=product.pk).first()
         if shown is not None:
-            return Scan(ScanState.SHOWN, product=shown, name=shown.name, **said)
+            batch = _lot_of(shown, lot)
+            if batch is not None:
+                said |= {"lot": batch.number, "address": address(batch.number)}
+            return Scan(ScanState.SHOWN, product=shown, name=shown.name, batch=batch, **said)
     if product.was_public():
         return Scan(ScanState.GONE, name=product.name, **said)
     return Scan(ScanState.NOT_YET, **said)
+
+
+def _lot_of(product: Product, number: str) -> Lot | None:
+    return Lot.objects.kept().filter(product=product).numbered(number).with_way().first() if number else None

@@ -10,6 +10,8 @@ urlpatterns = [
     # Printed on labels: these never change, and are never given to anything else.
     path("t/", scan_views.scan_form, name="scan_form"),
     path("t/<str:code>/", scan_views.scan, name="scan"),
+    # The one kind of number that may hold a slash.
+    path("t/<str:code>/lo/<path:lot>/", scan_views.scan, name="scan_lot"),
     path("t/<str:code>/qr.svg", scan_views.qr, {"draw": qr_svg, "kind": "image/svg+xml"}, name="qr_svg"),
     path("t/<str:code>/qr.png", scan_views.qr, {"draw": qr_png, "kind": "image/png"}, name="qr_png"),
     # A variant (22) and a serial number (21) may stand around the lot (10).

@@ -1,3 +1,3 @@
-from products.admin import ocop, product
+from products.admin import lots, ocop, product
 
-__all__ = ["ocop", "product"]
+__all__ = ["lots", "ocop", "product"]

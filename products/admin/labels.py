@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from products.labels import MOST_LABELS, SIZES, Label, sheets
-from products.models import Product
+from products.models import Lot, Product
 
 # Products at a time: their names are shown, and their keys stand in an address.
 MOST_PRODUCTS = 100
@@ -71,19 +71,22 @@ class LabelsMixin:
     def labels_view(self, request):
         """Show how labels can be printed of the products ``?chon=3,5``; with ``?co=…`` give the sheets.
 
-        Nothing is changed by it. Products of others, or none, are as good as no page.
+        ``?lo=7`` asks for those of one lot of the one product. Nothing is changed by it. Products and lots of others, or
+        none, are as good as no page.
         """
         products = self._chosen(request)
         if not products:
             raise Http404("no product of one's own is chosen")
+        lot = self._lot(request, products)
         form = LabelForm(request.GET if "co" in request.GET else None, products=len(products))
         if form.is_bound and form.is_valid():
-            return _printed(products, form.cleaned_data)
+            return _printed(products, lot, form.cleaned_data)
         context = self.admin_site.each_context(request) | {
             "title": _("In tem có mã QR"),
             "opts": self.opts,
             "original": products[0] if len(products) == 1 else None,
             "products": products,
+            "lot": lot,
             "chosen": ",".join(str(product.pk) for product in products),
             "form": form,
         }
@@ -99,15 +102,34 @@ class LabelsMixin:
             if product.scan_code and self.has_view_or_change_permission(request, product)
         ]
 
+    @staticmethod
+    def _lot(request, products: list[Product]) -> Lot | None:
+        """Return the lot that is asked for; 404 where the one product has none such."""
+        asked = request.GET.get("lo", "")
+        if not asked:
+            return None
+        is_key = asked.isascii() and asked.isdigit() and len(asked) < 18
+        lots = (
+            Lot.objects.kept().filter(product__in=products[:1]) if len(products) == 1 else Lot.objects.none()
+        )
+        lot = lots.filter(pk=asked).first() if is_key else None
+        if lot is None:
+            raise Http404("no such lot of the product")
+        return lot
 
-def labels_address(chosen) -> str:
-    """Return the address of the page of labels for the keys ``chosen``, one or several between commas."""
-    return f"{reverse(f'admin:{PAGE}')}?{urlencode({'chon': chosen})}"
+
+def labels_address(chosen, lot=None) -> str:
+    """Return the address of the page of labels for the keys ``chosen``, one or several between commas; or of a lot."""
+    asked = {"chon": chosen} if lot is None else {"chon": chosen, "lo": lot}
+    return f"{reverse(f'admin:{PAGE}')}?{urlencode(asked)}"
 
 
-def _printed(products: list[Product], asked: dict) -> HttpResponse:
+def _printed(products: list[Product], lot: Lot | None, asked: dict) -> HttpResponse:
+    number = lot.number if lot else ""
     labels = [
-        Label(product.name, product.scan_code.code) for product in products for _copy in range(asked["so"])
+        Label(product.name, product.scan_code.code, number)
+        for product in products
+        for _copy in range(asked["so"])
     ]
     pdf = sheets(labels, SIZES[asked["co"]], asked["bo"] or 0)
     name = products[0].slug if len(products) == 1 else "nhieu-san-pham"

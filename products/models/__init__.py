@@ -1,6 +1,8 @@
 from products.models.category import ProductCategory
 from products.models.clock import CertificateState
 from products.models.decision import OcopDecision
+from products.models.lot import Lot
+from products.models.lot_step import LotStep
 from products.models.ocop import OcopCertificate
 from products.models.parts import ProductChannel, ProductFigure, ProductPhoto
 from products.models.product import Product
@@ -11,6 +13,8 @@ from products.models.title import Certification, RuralIndustryTitle, Scheme, Tit
 __all__ = [
     "CertificateState",
     "Certification",
+    "Lot",
+    "LotStep",
     "OcopCertificate",
     "OcopDecision",
     "OcopLevel",

@@ -21,6 +21,7 @@ from coopsite.common.tagging import topics
 from products.models.category import ProductCategory
 from products.models.duties import EXPIRING, LAPSED, PRESSING
 from products.models.found import FoundProduct
+from products.models.lot import Lot
 from products.models.ocop import OcopCertificate
 from products.models.parts import ProductFigure, ProductPhoto
 from products.models.scan import ScanCode, Scannable
@@ -94,6 +95,13 @@ class ProductQuerySet(PlacedQuerySet):
     def with_place(self):
         return self.select_related("photo", "region", "province", "former_region", "cooperative")
 
+    def with_label(self):
+        """Add ``label_code``, the short code on its labels, and ``has_lots``: whether any lot of it was written down."""
+        code = ScanCode.objects.filter(product=OuterRef("pk")).values("pk")[:1]
+        return self.annotate(
+            label_code=Subquery(code), has_lots=Exists(Lot.objects.kept().filter(product=OuterRef("pk")))
+        )
+
     def for_listing(self):
         """Load what a card prints."""
         return self.with_place().only(*CARD_COLUMNS).prefetch_related(STARS)
@@ -102,7 +110,7 @@ class ProductQuerySet(PlacedQuerySet):
         """Load what the product's page prints, apart from its certificates, which the view loads for all its cards."""
         return (
             self.with_place()
-            .annotate(label_code=Subquery(ScanCode.objects.filter(product=OuterRef("pk")).values("pk")[:1]))
+            .with_label()
             .select_related("category__parent", "federation", "source", "cooperative__photo")
             .prefetch_related(
                 Prefetch("figures", queryset=ProductFigure.objects.with_words()),
@@ -116,7 +124,7 @@ class ProductQuerySet(PlacedQuerySet):
 
     def for_scan(self):
         """Load what the page of a label prints."""
-        rows = self.with_place().select_related("category", "federation")
+        rows = self.with_place().with_label().select_related("category", "federation")
         return rows.prefetch_related(CERTIFICATES, "channels", "cooperative__channels", "gtins")
 
 

@@ -21,6 +21,7 @@ from cooperatives.models import (
 )
 from products.models import (
     Certification,
+    Lot,
     OcopDecision,
     Product,
     ProductChannel,
@@ -77,6 +78,8 @@ def of_own(parent):
         return own
     if isinstance(parent, Photo):
         return own.photos.first()
+    if isinstance(parent, Lot):
+        return copy_of(parent, product=own.product_set.first())
     if hasattr(parent, "visit"):
         return copy_of(parent, visit=copy_of(parent.visit, federation=own))
     return copy_of(parent, federation=own, **({"number": "9/QĐ"} if hasattr(parent, "number") else {}))
@@ -138,13 +141,14 @@ def own_pages():
     """A row of the editor's for each kind of form that holds rows of its own."""
     of_ours = {"federation__slug": OWN}
     visit = copy_of(Visit.objects.first(), federation=Federation.objects.get(slug=OWN))
+    lot = copy_of(Lot.objects.first(), product=Product.objects.filter(**of_ours).first())
     return [
         Federation.objects.get(slug=OWN),
         *(
             model.objects.filter(**of_ours).first()
             for model in (Cooperative, Product, OcopDecision, Story, Photo)
         ),
-        *(visit, copy_of(VisitStop.objects.first(), visit=visit)),
+        *(lot, visit, copy_of(VisitStop.objects.first(), visit=visit)),
     ]
 
 

@@ -13,7 +13,7 @@ from cooperatives.models import (
     Source,
 )
 from coopsite.staff import DEMO_STAFF, STAFF_GROUP, sync_staff_group
-from products.models import OcopCertificate, OcopDecision, Product
+from products.models import Lot, OcopCertificate, OcopDecision, Product
 from stories.models import Lesson, Story, Visit, VisitStop
 from tests.admin.forms import change_page, form_of
 from tests.kit.scoping import ScopingKit, hidden_from, leaks_of, make_editor
@@ -80,6 +80,11 @@ class TestOcopDecision(ScopingKit):
         decision.pk, decision._state.adding, decision.number = None, True, "999/QĐ-UBND"
         decision.save()
         return decision
+
+
+class TestLot(ScopingKit):
+    def get_object(self):
+        return Lot.objects.first()
 
 
 @pytest.mark.django_db

@@ -21,7 +21,7 @@ from coopsite.common.models import Tag
 from coopsite.desk import saving
 from coopsite.desk.models import Act, Presence, Revision, Typing
 from coopsite.desk.snapshot import take
-from products.models import OcopCertificate, OcopDecision, Product, ProductCategory
+from products.models import Lot, OcopCertificate, OcopDecision, Product, ProductCategory
 from stories.models import Story, Visit, VisitStop
 from tests.kit.scoping import make_editor
 
@@ -107,6 +107,7 @@ def _nouns(own):
         number=_words("QĐ"), decided_on=datetime.date(2026, 1, 5), body=_words("UBND"), federation=own
     )
     OcopCertificate.objects.create(product=product, decision=decision, stars=3)
+    lot = Lot.objects.create(product=product, number=WORD, place=_words("nương"))
     story = Story.objects.create(title=_words("chuyện"), federation=own, **told)
     day, guest = datetime.date(2026, 2, 1), Federation.objects.get(slug=THIRD)
     sides = {"host": own, "guest": guest, "starts_on": day, "ends_on": day, "federation": own}
@@ -114,7 +115,7 @@ def _nouns(own):
     stop = VisitStop.objects.create(
         visit=visit, visited_on=day, title=_words("chặng"), cooperative=cooperative
     )
-    return [cooperative, product, decision, story, visit, stop]
+    return [cooperative, product, decision, lot, story, visit, stop]
 
 
 def _tell(row, author):
@@ -156,7 +157,7 @@ def _binned(row):
         if hasattr(twin, name):
             setattr(twin, name, f"{WORD}-{name}"[:16])
     if hasattr(twin, "number"):
-        twin.number = f"{twin.number} 2"
+        twin.number = f"{twin.number}-2"
     twin.binned_at, twin.binned_by = timezone.now(), get_user_model().objects.get(username=f"{WORD}-author")
     twin.save()
     return twin

@@ -3,6 +3,7 @@
 An address whose name is in none of the tables has no door here, and a test says so.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import URLResolver, reverse
 
 from coopsite.desk.admin.acts import DEEDS
+from products.lot_sheet import LOTS
+from products.models import Product
 from tests.kit.canaries import FOUND_BY, STRANGE_NUMBER, WORD
 
 # What a door is about: the kind as a whole, or one object that a stranger must not even learn to exist.
@@ -104,6 +107,13 @@ def _labels_of(subject, **values):
     return page(subject, "labels"), {"chon": str(subject.row.pk), **values}
 
 
+def _lots_sent(subject):
+    """The rows of a workbook, sent back as its page would: a lot of the product that is nobody else's."""
+    cells = {"product": CANARIES[Product].scan_code.code, "number": "L1"}
+    rows = json.dumps({LOTS: [{"line": 2, "cells": cells}]})
+    return page(subject, "import"), {"rows": rows, "_store": "1"}
+
+
 NOBODY = "11111111-1111-4111-8111-111111111111"
 OF_A_FIELD = {"app_label": "products", "model_name": "product", "field_name": "photo"}
 SPYING = {"federation__memberships__user__password__startswith": "p", "updated_by__username__contains": "z"}
@@ -178,6 +188,11 @@ DOORS = {
         Door("paste a table", "change", _own("paste")),
         Door("paste a table, forged", "change", _with("paste", pasted=f"{WORD}\t3", _store="1"), posts=True),
     ],
+    "import": [
+        Door("workbook", "add", lambda subject: (page(subject, "import"), {}), KIND),
+        Door("rows of a workbook, forged", "add", _lots_sent, KIND, posts=True, free=True),
+    ],
+    "template": [Door("empty workbook", "add", lambda subject: (page(subject, "template"), {}), KIND)],
     "words": [Door("words of many", "change", _words_of, KIND, free=True)],
     "withdraw": [
         Door("ask before withdrawing", "view", _own("withdraw")),

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from cooperatives.models import Federation, Handover, Photo, Role, Source
 from coopsite.desk.models import Presence, Typing
-from products.models import OcopDecision
+from products.models import Lot, OcopDecision
 from stories.models import VisitStop
 from tests.kit.canaries import FOUND_BY, OWNER, STRANGER, TYPED, WORD, Subject
 from tests.kit.doors import CANARIES, KIND, SITE_PAGES, Door, doors_of, named_addresses
@@ -42,6 +42,7 @@ _AS_DRAFTS = {
 }
 LEAST = {
     OcopDecision: _AS_DRAFTS | dict.fromkeys(["add", "change", "delete", "restore"], PUBLISHER),
+    Lot: _AS_DRAFTS | dict.fromkeys(["add", "change", "delete", "restore"], PUBLISHER),
     Source: _AS_DRAFTS | {"restore": PUBLISHER},
     Federation: _AS_DRAFTS
     | {"add": NOBODY, "delete": NOBODY, "change": ADMINISTRATOR, "restore": ADMINISTRATOR},

@@ -14,6 +14,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         from demo.load import Loader
         from demo.load_upper import load_products, load_stories, load_visit, renew_found
+        from demo.lots import load_lots
 
         if not Region.objects.exists():
             raise CommandError("Chưa có địa phương nào. Hãy chạy trước: manage.py load_regions")
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             ("người và số liệu của tỉnh", loader.federation_details),
             ("hợp tác xã", loader.cooperatives),
             ("sản phẩm và giấy chứng nhận", load_products),
+            ("lô hàng", load_lots),
             ("chuyến thăm", load_visit),
             ("chuyện kể", load_stories),
             ("lời để tìm", renew_found),
