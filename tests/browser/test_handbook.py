@@ -9,6 +9,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from coopsite.common.workbooks import XLSX, write_workbook
+from products.lot_sheet import COLUMNS, LOTS
 from tests.browser.test_editor import PASTE, WORD
 from tests.kit.browser import PHONE, Watch, overflow
 from tests.kit.floors import ROOT
@@ -126,6 +128,7 @@ def test_a_new_product(walk):
     walk.press("Đăng")
     walk.show("san-pham-moi-2", walk.page.locator(".messagelist"), panel(walk))
     recognise_many(walk)
+    write_lots_down(walk)
     check(walk, "san-pham-moi")
 
 
@@ -147,6 +150,34 @@ def recognise_many(walk):
     walk.press("Xem lại các dòng")
     walk.press("Ghi 1 sản phẩm vào quyết định")
     expect(page.locator(".messagelist")).to_contain_text("Đã ghi 1 sản phẩm.")
+
+
+def write_lots_down(walk):
+    """One lot out of a workbook, wrong at first; then the form of a new one, and of the one that was stored."""
+    page = walk.page
+    walk.open("")
+    walk.follow("Lô hàng")
+    walk.follow("Nhập từ Excel")
+    for number, button in (("QL 01", "Tải tệp có cột “Cần sửa”"), ("QL01", "Ghi 1 lô")):
+        file = {"name": "lô.xlsx", "mimeType": XLSX, "buffer": workbook_of_one_lot("Quế lá Công Tâm", number)}
+        page.get_by_label("Tệp Excel (.xlsx)").set_input_files(file)
+        walk.press("Xem các dòng")
+        expect(page.get_by_role("button", name=button)).to_be_visible()
+    walk.press("Ghi 1 lô")
+    expect(page.locator(".messagelist")).to_contain_text("Đã ghi 1 lô.")
+    page.get_by_role("link", name="Thêm lô hàng").last.click()
+    walk.settle()
+    page.get_by_text("Thêm Công đoạn của lô").click()
+    page.go_back()
+    walk.follow("QL01")
+
+
+def workbook_of_one_lot(product, number):
+    sheets = {
+        title: [[column.heading for column in columns[:2]], *([[product, number]] if title == LOTS else [])]
+        for title, columns in COLUMNS.items()
+    }
+    return write_workbook(sheets, dict.fromkeys(sheets, ()))
 
 
 def photographs():
