@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('binned_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='bỏ vào thùng rác lúc')),
                 ('sort_key', models.CharField(db_index=True, default='', editable=False, max_length=255)),
                 ('text_folded', models.TextField(default='', editable=False)),
-                ('number', coopsite.common.fields.NFCCharField(help_text='Đúng như in trên gói, ví dụ PH0824. Ghi rồi thì không đổi: tem dẫn tới số này.', max_length=40, validators=[products.models.lot.validate_lot_number], verbose_name='số lô')),
+                ('number', coopsite.common.fields.NFCCharField(help_text='Đúng như in trên gói, ví dụ L0824. Ghi rồi thì không đổi: tem dẫn tới số này.', max_length=40, validators=[products.models.lot.validate_lot_number], verbose_name='số lô')),
                 ('harvested_on', models.DateField(blank=True, null=True, verbose_name='ngày thu hoạch')),
                 ('made_on', models.DateField(blank=True, null=True, verbose_name='ngày sản xuất, đóng gói')),
                 ('best_before', models.DateField(blank=True, null=True, verbose_name='hạn sử dụng')),

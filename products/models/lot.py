@@ -65,7 +65,7 @@ class Lot(Binnable, StaffFindable):
         # Room for what is too long to be said so.
         max_length=40,
         validators=[validate_lot_number],
-        help_text=_("Đúng như in trên gói, ví dụ PH0824. Ghi rồi thì không đổi: tem dẫn tới số này."),
+        help_text=_("Đúng như in trên gói, ví dụ L0824. Ghi rồi thì không đổi: tem dẫn tới số này."),
     )
     harvested_on = models.DateField(_("ngày thu hoạch"), null=True, blank=True)
     made_on = models.DateField(_("ngày sản xuất, đóng gói"), null=True, blank=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from products.models import ScanCode
+from products.models import Lot, ScanCode
 from tests.kit import axe
 from tests.kit.browser import DESK, PHONE, layout_shift, overflow
 
@@ -18,11 +18,18 @@ def codes(running_site, django_db_blocker):
         return list(ScanCode.objects.order_by("product__sort_key").values_list("pk", flat=True))
 
 
-def test_every_one_is_light_and_still(site, codes, page, watch):
-    assert len(codes) == 10
-    for code in codes:
+@pytest.fixture(scope="module")
+def lots(running_site, django_db_blocker):
+    """The pages of lots, by their numbers."""
+    with django_db_blocker.unblock():
+        return {lot.number: lot.get_absolute_url() for lot in Lot.objects.all()}
+
+
+def test_every_one_is_light_and_still(site, codes, lots, page, watch):
+    assert len(codes) == 10 and len(lots) == 2
+    for path in [*(f"/t/{code}/" for code in codes), *lots.values()]:
         # Nothing is kept from one to the next: each is a first visit.
-        watch.open(f"{site}/t/{code}/", PHONE)
+        watch.open(site + path, PHONE)
         assert 5_000 < watch.weight() < SCAN_BYTES, "\n".join(watch.addresses)
         assert layout_shift(page) == 0
         assert overflow(page) <= 0
@@ -30,9 +37,9 @@ def test_every_one_is_light_and_still(site, codes, page, watch):
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("path", ["/t/{code}/", "/t/", "/01/08931234567897"])
-def test_everybody_can_read_it(site, codes, page, watch, size, path):
-    watch.open(site + path.format(code=codes[0]), size)
+@pytest.mark.parametrize("path", ["/t/{code}/", "{PH0824}", "/t/", "/01/08931234567897"])
+def test_everybody_can_read_it(site, codes, lots, page, watch, size, path):
+    watch.open(site + path.format(code=codes[0], **lots), size)
     assert axe.violations(page) == []
     assert overflow(page) <= 0
 

@@ -11,14 +11,15 @@ from coopsite.desk.applying import apply, rehearsal
 from coopsite.desk.models import Revision
 from coopsite.desk.shape import shape_of
 from coopsite.desk.snapshot import digest, take
-from products.models import OcopDecision, Product
+from products.models import Lot, OcopDecision, Product
 from stories.models import Story, Visit, VisitStop
 
 pytestmark = pytest.mark.django_db
 
-NOUNS = [Product, Cooperative, Story, Visit, OcopDecision, Source, Federation]
-# Rows that go with an owner and are no part of what is written of it.
-NO_PARTS = {"FormerSlug", "Membership", "FederationSuccession", "Handover"}
+NOUNS = [Product, Cooperative, Story, Visit, OcopDecision, Lot, Source, Federation]
+# Rows that go with an owner and are no part of what is written of it: a lot is a record with a history of its own, and a
+# draft of its product says nothing of it.
+NO_PARTS = {"FormerSlug", "Membership", "FederationSuccession", "Handover", "Lot"}
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__)
