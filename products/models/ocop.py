@@ -191,7 +191,3 @@ class OcopCertificate(Hanging, Lent):
     def months_elapsed(self) -> int:
         """Whole months since the decision, from 0 up to the certificate's whole life."""
         return min(self.months_total, max(0, months_between(self.decision.decided_on, timezone.localdate())))
-
-    @property
-    def months_left(self) -> int:
-        return self.months_total - self.months_elapsed
