@@ -119,16 +119,21 @@ def pages_of(photos) -> dict[int, set]:
 
 
 def public_among(pages) -> set[tuple]:
-    """Keep those of ``pages``, as pages_of tells them, that everybody sees; one query for each kind with drafts."""
+    """Keep those of ``pages``, as pages_of tells them, that everybody sees; one query for all kinds with drafts."""
     kept, by_kind = set(), defaultdict(set)
     for label, key in pages:
         by_kind[label].add(key)
+    asked = []
     for label, keys in by_kind.items():
         page = apps.get_model(label)
         if issubclass(page, Publishable):
-            public = page._default_manager.published().filter(pk__in=keys)
-            keys = map(str, public.values_list("pk", flat=True))
-        kept |= {(label, key) for key in keys}
+            public = page._default_manager.published().filter(pk__in=keys).order_by()
+            told = Value(label, CharField())
+            asked.append(public.annotate(label=told).values_list("label", "pk"))
+        else:
+            kept |= {(label, key) for key in keys}
+    if asked:
+        kept |= {(label, str(key)) for label, key in asked[0].union(*asked[1:], all=True)}
     return kept
 
 

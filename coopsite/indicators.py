@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import F, Q, Subquery
 
 from cooperatives.models import Federation, MetricGroup, ProvinceIndicator, Region, RegionSuccession
 from coopsite.common.text import vn_slugify
@@ -107,8 +107,6 @@ def sets_of(federation: Federation) -> list[IndicatorSet]:
 
 def latest_set() -> IndicatorSet | None:
     """Return the set with the newest figures of all, or None."""
-    newest = ProvinceIndicator.objects.order_by(F("as_of").desc(nulls_last=True)).first()
-    if newest is None:
-        return None
-    rows = ProvinceIndicator.objects.filter(region=newest.region_id, federation=newest.federation_id)
-    return _sets(rows)[0]
+    newest = ProvinceIndicator.objects.order_by(F("as_of").desc(nulls_last=True), "pk")
+    whose = {name: Subquery(newest.values(name)[:1]) for name in ("region", "federation")}
+    return next(iter(_sets(ProvinceIndicator.objects.filter(**whose))), None)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("lien-minh/", places.federation_list, name="federations"),
     path("lien-minh/<slug:slug>/", places.federation_detail, name="federation"),
     path("lien-minh/<slug:slug>/han-sao.ics", calendars.star_ends, name="star_ends"),
+    path("lien-minh/<slug:slug>/su-kien.ics", calendars.events, name="events_of_federation"),
     path("nhom-san-pham/<slug:slug>/", places.category, name="category"),
     path("chu-de/<slug:slug>/", places.topic, name="topic"),
     path("gioi-thieu/", plain.about, name="about"),

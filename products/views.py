@@ -4,6 +4,7 @@ from django.db.models import F, prefetch_related_objects
 
 from cooperatives.figures import changes_in, standing_alone
 from coopsite.common.facetted import FacettedListView
+from coopsite.common.together import prefetch_together
 from coopsite.common.views import PublishedDetailView
 from products.facets import FACETS, ORDERS
 from products.models import Product
@@ -12,6 +13,7 @@ from products.models.rules import BEGINNING
 from products.structured import product_data
 
 SIMILAR = 3
+SHOWN_AT = 3
 
 
 class ProductList(FacettedListView):
@@ -29,6 +31,7 @@ class ProductDetail(PublishedDetailView):
         product = self.object
         figures = product.figures.all()
         similar = list(self._similar())
+        prefetch_together(product, "certifications", "rural_titles")
         prefetch_related_objects([product, *similar], CERTIFICATES)
         return super().get_context_data(
             changes=changes_in(figures),
@@ -36,6 +39,7 @@ class ProductDetail(PublishedDetailView):
             channels=self._channels(),
             stops=product.stops.published().for_mention(),
             stories=product.stories.published().for_listing(),
+            shown_at=self._shown_at(),
             similar=similar,
             structured=product_data(product),
             **kwargs,
@@ -46,6 +50,13 @@ class ProductDetail(PublishedDetailView):
         others = Product.objects.published().filter(category=self.object.category).exclude(pk=self.object.pk)
         ranked = others.for_promotion().with_stars().with_place()
         return ranked.order_by(F("stars_now").desc(nulls_last=True), "sort_key")[:SIMILAR]
+
+    def _shown_at(self):
+        """Return where the product can be seen next; of alcohol nothing: a word of it there is advertising."""
+        category = self.object.category
+        if category is not None and category.restricted_promotion:
+            return []
+        return self.object.shown_at.ahead().for_mention()[:SHOWN_AT]
 
     def _channels(self) -> list:
         """The product's own channels, and those of its cooperative for platforms it has none on."""

@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 class StoriesConfig(AppConfig):
     name = "stories"
-    verbose_name = _("Chuyến thăm và chuyện kể")
+    verbose_name = _("Chuyến thăm, chuyện kể, sự kiện")

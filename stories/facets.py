@@ -1,10 +1,10 @@
-"""The filters of the lists of visits and of stories."""
+"""The filters of the lists of visits, of stories and of events."""
 
-from cooperatives.facets import fixed, named, topics
+from cooperatives.facets import PROVINCE, fixed, named, topics
 from cooperatives.models import Federation
 from coopsite.common.facets import Facet
 from products.facets import groups
-from stories.models import StoryKind
+from stories.models import EventKind, StoryKind
 
 
 def _years(values) -> dict[str, str]:
@@ -21,4 +21,8 @@ VISIT_FACETS = [
 STORY_FACETS = [
     Facet("loai", "Loại chuyện", fixed(StoryKind.choices)),
     topics(),
+]
+EVENT_FACETS = [
+    Facet("loai", "Loại sự kiện", fixed(EventKind.choices)),
+    PROVINCE,
 ]

@@ -17,6 +17,7 @@ from coopsite.common.fields import NFCCharField
 from coopsite.common.finding import Findable, FindableQuerySet
 from coopsite.common.hanging import Hanging
 from coopsite.common.richtext import RichTextField, stored_text
+from coopsite.common.together import keep_loaded
 
 
 def _reach_of(user) -> dict[str, set[int]]:
@@ -87,11 +88,8 @@ class FederationQuerySet(LinkedQuerySet, FindableQuerySet):
         )
 
     def for_detail(self):
-        before = FederationSuccession.objects.select_related("predecessor")
-        after = FederationSuccession.objects.select_related("successor")
-        return self.select_related("region", "photo").prefetch_related(
-            "posts", Prefetch("succeeded_by", queryset=after), Prefetch("formed_from", queryset=before)
-        )
+        """Load the federation's page but for what it was and became: see load_successions."""
+        return self.select_related("region", "photo").prefetch_related("posts")
 
 
 class Federation(Illustrated, Linked, Addressed, Findable):
@@ -136,6 +134,13 @@ class Federation(Illustrated, Linked, Addressed, Findable):
     @property
     def region_name(self) -> str:
         return self.region.name
+
+    def load_successions(self):
+        """Load, by one query, what it was formed from and what succeeded it, with their names."""
+        ties = FederationSuccession.objects.select_related("predecessor", "successor")
+        ties = list(ties.filter(Q(predecessor=self) | Q(successor=self)))
+        keep_loaded(self, "succeeded_by", [one for one in ties if one.predecessor_id == self.pk])
+        keep_loaded(self, "formed_from", [one for one in ties if one.successor_id == self.pk])
 
     def find_names(self):
         return [self.name, self.short_name]

@@ -5,6 +5,8 @@ import datetime
 
 from django.utils import timezone
 
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
 
 def add_months(day: datetime.date, months: int) -> datetime.date:
     """Return the same day of the month ``months`` later (earlier if negative), or that month's last day.
@@ -56,3 +58,29 @@ def show_span(first: datetime.date, last: datetime.date) -> str:
         return f"{show_date(first)}–{show_date(last)}"
     head = str(first.day) if first.month == last.month else f"{first.day}/{first.month}"
     return f"{head}–{show_date(last)}"
+
+
+def show_weekday(day: datetime.date) -> str:
+    """Return "thứ Bảy, 5/12/2026": where people plan by the day of the week."""
+    return f"{WEEKDAYS[day.weekday()]}, {show_date(day)}"
+
+
+def show_hours(begins: datetime.datetime, ends: datetime.datetime) -> str:
+    """Return the time from one moment to another by Vietnam's clock.
+
+    "19:30–21:00, thứ Bảy, 5/12/2026" within a day; else "8:00 thứ Năm, 3/12/2026 – 17:00 Chủ nhật, 6/12/2026". What ends
+    at midnight ends at 24:00 of the day before, as people say.
+    """
+    begins, ends = timezone.localtime(begins), timezone.localtime(ends)
+    last, hour = ends.date(), show_hour(ends)
+    if ends.time() == datetime.time() and ends > begins:
+        last, hour = last - datetime.timedelta(days=1), "24:00"
+    if begins.date() == last:
+        return f"{show_hour(begins)}–{hour}, {show_weekday(last)}"
+    return f"{show_hour(begins)} {show_weekday(begins.date())} – {hour} {show_weekday(last)}"
+
+
+def show_hour(moment: datetime.datetime) -> str:
+    """Return "8:05", "19:30" by Vietnam's clock."""
+    moment = timezone.localtime(moment)
+    return f"{moment.hour}:{moment.minute:02}"

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django import forms
 from django.conf import settings
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +67,14 @@ class NFCTextField(TidyTextMixin, models.TextField):
 
     tidy = staticmethod(tidy_text)
     form_class = TidyTextField
+
+
+class SecureLinkField(models.URLField):
+    """A link out that must be https: it is opened from phones in markets, on networks of others."""
+
+    default_validators = [
+        URLValidator(schemes=["https"], message=_("Đường dẫn phải bắt đầu bằng https://."), code="not_https")
+    ]
 
 
 class GroupedNumberInput(forms.TextInput):

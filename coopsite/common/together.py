@@ -24,17 +24,26 @@ def load_together(row: Model, *relations: str) -> dict[str, list[Model]]:
         rows[name].append(_instance(related[name].related_model, found))
     for name, relation in related.items():
         for key in reversed(relation.related_model._meta.ordering):
-            rows[name].sort(key=lambda one, key=key: getattr(one, key.lstrip("-")), reverse=key[0] == "-")
+            column = key.lstrip("-")
+            # What is empty comes first, and last where the order is turned: it cannot be compared.
+            rows[name].sort(
+                key=lambda one, column=column: (getattr(one, column) is not None, getattr(one, column)),
+                reverse=key[0] == "-",
+            )
     return rows
 
 
 def prefetch_together(row: Model, *relations: str):
     """Load the relations as load_together does and keep them on ``row``: ``row.people.all()`` asks no more."""
-    cache = row.__dict__.setdefault("_prefetched_objects_cache", {})
     for name, rows in load_together(row, *relations).items():
-        held = getattr(row, name).all()
-        held._result_cache, held._prefetch_done = rows, True
-        cache[name] = held
+        keep_loaded(row, name, rows)
+
+
+def keep_loaded(row: Model, name: str, rows: list[Model]):
+    """Keep ``rows``, loaded some other way, on ``row`` as what its relation ``name`` holds."""
+    held = getattr(row, name).all()
+    held._result_cache, held._prefetch_done = rows, True
+    row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = held
 
 
 def _columns(model) -> dict[str, F]:

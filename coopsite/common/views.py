@@ -1,5 +1,7 @@
 """Views that every floor shares: a published page at a lasting address and the pages of a list."""
 
+from operator import methodcaller
+
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.generic import DetailView
 
@@ -9,12 +11,17 @@ from coopsite.common.addresses import FormerSlug
 READING = ["get", "head"]
 
 
-def redirect_from_former(request, queryset, slug: str) -> HttpResponsePermanentRedirect:
-    """Lead from a former slug to the present address of a row of ``queryset``; raise Http404 where there is none."""
+def redirect_from_former(
+    request, queryset, slug: str, address_of=methodcaller("get_absolute_url")
+) -> HttpResponsePermanentRedirect:
+    """Lead from a former slug to the present address of a row of ``queryset``; raise Http404 where there is none.
+
+    ``address_of(row)`` gives that address: its page's, unless something else of the row was asked for.
+    """
     present = FormerSlug.objects.follow(queryset, slug)
     if present is None:
         raise Http404(f"nothing answers at {slug}")
-    address, query = present.get_absolute_url(), request.META.get("QUERY_STRING", "")
+    address, query = address_of(present), request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 

@@ -19,7 +19,7 @@ from coopsite.common.views import nearest_page
 from coopsite.views.nothing_found import help_for
 from products.models import Product, ProductCategory
 from products.scanning import is_code_like, scan_typed
-from stories.models import Story, Visit
+from stories.models import Event, Story, Visit
 
 SHOWN = 6
 # So many of one kind are looked through at a glance.
@@ -44,6 +44,7 @@ KINDS = [
     Kind("san-pham", "Sản phẩm", lambda: Product.objects.published().for_listing(), "products:list"),
     Kind("chuyen-tham", "Chuyến thăm", lambda: Visit.objects.published().for_answers(), "stories:visits"),
     Kind("chuyen-ke", "Chuyện kể", lambda: Story.objects.published().for_answers(), "stories:list"),
+    Kind("su-kien", "Hội chợ, livestream", lambda: Event.objects.published().for_answers(), "stories:events"),
     Kind("chu-de", "Chủ đề", lambda: Tag.objects.all()),
     Kind("nhom", "Nhóm sản phẩm", lambda: ProductCategory.objects.select_related("parent")),
     Kind("noi-chon", "Địa phương", lambda: Region.objects.select_related("province")),

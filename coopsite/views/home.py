@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 from coopsite.atlas import atlas
 from coopsite.indicators import latest_set
 from products.models import Product, ProductCategory
-from stories.models import FollowUpKind, Story, Visit
+from stories.models import Event, FollowUpKind, Story, Visit
 
 PICKS = 5
 LIVELY = 5
 STORIES = 4
+EVENTS = 2
 
 
 def groups_with_counts() -> list[ProductCategory]:
@@ -40,7 +41,7 @@ def starred(products, on=None):
 
 @require_safe
 def home(request):
-    """Search, map, groups, what holds its stars today, the latest visit, figures, stories."""
+    """Search, map, groups, what holds its stars today, the next fairs, the latest visit, figures, stories."""
     entries = atlas()
     lively = sorted(filter(lambda one: one.has_anything, entries), key=lambda one: -one.products)
     visit = Visit.objects.published().for_listing().with_route().prefetch_related("follow_ups").first()
@@ -53,6 +54,7 @@ def home(request):
         "groups": groups_with_counts(),
         "product_total": sum(entry.products for entry in entries),
         "picks": starred(Product.objects.published())[:PICKS],
+        "events": Event.objects.published().taking_place().ahead().for_listing()[:EVENTS],
         "visit": visit,
         "promises": promises,
         "indicators": latest_set(),

@@ -14,7 +14,9 @@ from coopsite.views.gathering import gather
 from products.models import Product, ProductCategory
 from products.models.rules import BEGINNING
 from products.star_history import star_history
-from stories.models import Story, Visit
+from stories.models import Event, Story, Visit
+
+EVENTS = 3
 
 
 @require_safe
@@ -90,6 +92,7 @@ def federation_detail(request, slug):
     federation = Federation.objects.for_detail().filter(slug=slug).first()
     if federation is None:
         return redirect_from_former(request, Federation.objects.all(), slug)
+    federation.load_successions()
     products, as_of = (
         Product.objects.published().filter(federation=federation),
         asked_day(request.GET, BEGINNING),
@@ -106,6 +109,9 @@ def federation_detail(request, slug):
             as_of,
         ),
     }
+    if not context["only"]:
+        coming = Event.objects.published().filter(federation=federation).ahead()
+        context["events"] = coming.for_listing()[:EVENTS]
     context |= _figures(sets_of(federation), products, as_of, bool(context["only"]))
     return render(request, "site/federation_detail.html", context)
 

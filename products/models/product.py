@@ -115,8 +115,6 @@ class ProductQuerySet(PlacedQuerySet):
             .prefetch_related(
                 Prefetch("figures", queryset=ProductFigure.objects.with_words()),
                 "channels",
-                "certifications",
-                "rural_titles",
                 Prefetch("gallery", queryset=ProductPhoto.objects.select_related("photo")),
                 "tags",
             )

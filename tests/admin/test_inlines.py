@@ -28,7 +28,7 @@ from products.models import (
     ProductGtin,
     RuralIndustryTitle,
 )
-from stories.models import Story, Visit, VisitStop
+from stories.models import Event, Story, Visit, VisitStop
 from tests.admin.forms import change_page, form_of
 from tests.kit.scoping import make_editor
 
@@ -146,7 +146,7 @@ def own_pages():
         Federation.objects.get(slug=OWN),
         *(
             model.objects.filter(**of_ours).first()
-            for model in (Cooperative, Product, OcopDecision, Story, Photo)
+            for model in (Cooperative, Product, OcopDecision, Story, Event, Photo)
         ),
         *(lot, visit, copy_of(VisitStop.objects.first(), visit=visit)),
     ]

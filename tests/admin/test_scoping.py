@@ -14,7 +14,7 @@ from cooperatives.models import (
 )
 from coopsite.staff import DEMO_STAFF, STAFF_GROUP, sync_staff_group
 from products.models import Lot, OcopCertificate, OcopDecision, Product
-from stories.models import Lesson, Story, Visit, VisitStop
+from stories.models import Event, EventProduct, Lesson, Story, Visit, VisitStop
 from tests.admin.forms import change_page, form_of
 from tests.kit.scoping import ScopingKit, hidden_from, leaks_of, make_editor
 
@@ -49,6 +49,11 @@ class TestStory(ScopingKit):
 
     def get_object(self):
         return Story.objects.filter(federation__slug="thai-nguyen").first()
+
+
+class TestEvent(ScopingKit):
+    def get_object(self):
+        return drafted(Event.objects.filter(federation__slug="lao-cai").first())
 
 
 class TestVisit(ScopingKit):
@@ -200,7 +205,11 @@ class TestStaffGroup:
         return set(sync_staff_group().permissions.values_list("content_type__model", "codename"))
 
     @pytest.mark.parametrize(
-        "model", [Cooperative, Product, Visit, VisitStop, Story, Photo, Source, OcopDecision, Lesson]
+        "model",
+        [
+            *(Cooperative, Product, Visit, VisitStop, Story, Event, EventProduct),
+            *(Photo, Source, OcopDecision, Lesson),
+        ],
     )
     def test_writes_the_content(self, rights, model):
         name = model._meta.model_name

@@ -1,4 +1,4 @@
-"""The ten tasks of the handbook, walked: every screen shows what the text says, and gives its pictures.
+"""The tasks of the handbook, walked: every screen shows what the text says, and gives its pictures.
 
 The last tasks, the history and staff accounts, are walked in test_handbook_staff.
 """
@@ -279,6 +279,24 @@ def test_a_visit(walk, keys):
     walk.show("chuyen-tham-2", page.locator(".inline-related:has([id$=metric])"))
     walk.press("Lưu nháp")
     check(walk, "chuyen-tham")
+
+
+def test_a_fair(walk):
+    walk.as_(EDITOR)
+    page = walk.page
+    walk.follow("+ Sự kiện")
+    page.locator("#id_title").fill("Phiên chợ livestream quế đầu mùa")
+    page.locator("#id_kind").select_option("livestream")
+    page.get_by_label("Liên minh phụ trách").select_option("Liên minh HTX tỉnh Lào Cai")
+    for box, typed in [("begins_at", ("5/12/2030", "19h30")), ("ends_at", ("5/12/2030", "21h"))]:
+        for place, words in enumerate(typed):
+            page.locator(f"#id_{box}_{place}").fill(words)
+    page.locator("#id_link").fill("https://livestream.thosan.example/que-dau-mua")
+    walk.show("hoi-cho-1", row(walk, "title"), row(walk, "ends_at"), row(walk, "link"))
+    walk.press("Lưu nháp")
+    expect(page.locator(".messagelist")).to_contain_text("Đã lưu nháp.")
+    expect(page.locator("#id_begins_at_1")).to_have_value("19:30")
+    check(walk, "hoi-cho")
 
 
 def test_the_handbook_itself_is_read_on_a_phone(site, window):

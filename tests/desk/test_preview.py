@@ -11,7 +11,7 @@ from cooperatives.models import Cooperative
 from coopsite.desk.showing import LINK_LIVES, SALT, signed_link_word
 from coopsite.desk.standing import Standing
 from products.models import Product
-from stories.models import Story, Visit
+from stories.models import Event, Story, Visit
 from tests.desk.acting import Desk
 from tests.pages.addresses import PRODUCT
 
@@ -46,7 +46,7 @@ def test_it_shows_the_draft_on_the_true_page_and_changes_nothing(desk, product):
     assert Client().get("/san-pham/dia-chi-xem-thu/").status_code == 404
 
 
-@pytest.mark.parametrize("noun", [Product, Cooperative, Story, Visit], ids=lambda noun: noun.__name__)
+@pytest.mark.parametrize("noun", [Product, Cooperative, Story, Visit, Event], ids=lambda noun: noun.__name__)
 def test_every_noun_is_previewed_never_published_too(desk, noun):
     row = noun.objects.filter(federation__slug="lao-cai").first()
     noun.objects.filter(pk=row.pk).update(status="draft", published_at=None)

@@ -12,14 +12,14 @@ from coopsite.desk.models import Revision
 from coopsite.desk.shape import shape_of
 from coopsite.desk.snapshot import digest, take
 from products.models import Lot, OcopDecision, Product
-from stories.models import Story, Visit, VisitStop
+from stories.models import Event, Story, Visit, VisitStop
 
 pytestmark = pytest.mark.django_db
 
-NOUNS = [Product, Cooperative, Story, Visit, OcopDecision, Lot, Source, Federation]
+NOUNS = [Product, Cooperative, Story, Visit, Event, OcopDecision, Lot, Source, Federation]
 # Rows that go with an owner and are no part of what is written of it: a lot is a record with a history of its own, and a
-# draft of its product says nothing of it.
-NO_PARTS = {"FormerSlug", "Membership", "FederationSuccession", "Handover", "Lot"}
+# draft of its product says nothing of it; a product on show is a part of the event.
+NO_PARTS = {"FormerSlug", "Membership", "FederationSuccession", "Handover", "Lot", "EventProduct"}
 
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__)

@@ -7,7 +7,14 @@ from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopsite.common.dates import add_months, months_between, show_date, show_partial, show_span
+from coopsite.common.dates import (
+    add_months,
+    months_between,
+    show_date,
+    show_hours,
+    show_partial,
+    show_span,
+)
 from coopsite.common.fields import DayFirstDateField
 
 day = datetime.date
@@ -188,3 +195,49 @@ def test_own_date_field_keeps_what_it_is_given():
     assert field.error_messages["invalid"] == "khác"
     assert field.clean("2024") == day(2024, 1, 1)
     assert field.clean("") is None
+
+
+def here(*moment):
+    return timezone.make_aware(datetime.datetime(*moment))
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "shown"),
+    [
+        (here(2026, 12, 5, 19, 30), here(2026, 12, 5, 21), "19:30–21:00, thứ Bảy, 5/12/2026"),
+        (here(2026, 12, 6, 8, 5), here(2026, 12, 6, 9), "8:05–9:00, Chủ nhật, 6/12/2026"),
+        (
+            here(2026, 12, 3, 8),
+            here(2026, 12, 6, 17),
+            "8:00 thứ Năm, 3/12/2026 – 17:00 Chủ nhật, 6/12/2026",
+        ),
+        (here(2026, 12, 31, 20), here(2027, 1, 1), "20:00–24:00, thứ Năm, 31/12/2026"),
+        (
+            here(2026, 12, 31, 20),
+            here(2027, 1, 1, 0, 1),
+            "20:00 thứ Năm, 31/12/2026 – 0:01 thứ Sáu, 1/1/2027",
+        ),
+        (here(2026, 12, 31, 0), here(2027, 1, 2), "0:00 thứ Năm, 31/12/2026 – 24:00 thứ Sáu, 1/1/2027"),
+    ],
+)
+def test_hours_are_told_by_vietnams_clock(begins, ends, shown):
+    assert show_hours(begins, ends) == shown
+    assert show_hours(begins.astimezone(datetime.UTC), ends.astimezone(datetime.UTC)) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *(("19:30", (19, 30)), ("19h30", (19, 30)), ("8h", (8, 0)), ("8h05", (8, 5))),
+        *(("19 giờ 30", (19, 30)), ("7 giờ", (7, 0)), ("08:00", (8, 0)), ("0h", (0, 0))),
+    ],
+)
+def test_an_hour_is_typed_as_people_write_it(typed, meant):
+    with translation.override("vi"):
+        assert forms.TimeField().clean(typed) == datetime.time(*meant)
+
+
+@pytest.mark.parametrize("typed", ["25h", "19h60", "19.30", "bảy giờ", "19"])
+def test_what_is_no_hour_is_refused(typed):
+    with translation.override("vi"), pytest.raises(forms.ValidationError):
+        forms.TimeField().clean(typed)

@@ -22,7 +22,7 @@ from coopsite.desk import saving
 from coopsite.desk.models import Act, Presence, Revision, Typing
 from coopsite.desk.snapshot import take
 from products.models import Lot, OcopCertificate, OcopDecision, Product, ProductCategory
-from stories.models import Story, Visit, VisitStop
+from stories.models import Event, Story, Visit, VisitStop
 from tests.kit.scoping import make_editor
 
 OWNER, STRANGER, THIRD = "lao-cai", "thai-nguyen", "quang-ngai"
@@ -109,13 +109,16 @@ def _nouns(own):
     OcopCertificate.objects.create(product=product, decision=decision, stars=3)
     lot = Lot.objects.create(product=product, number=WORD, place=_words("nương"))
     story = Story.objects.create(title=_words("chuyện"), federation=own, **told)
+    now, hour = timezone.now(), datetime.timedelta(hours=1)
+    times = {"begins_at": now, "ends_at": now + hour}
+    event = Event.objects.create(title=_words("hội chợ"), **times, **place, **told)
     day, guest = datetime.date(2026, 2, 1), Federation.objects.get(slug=THIRD)
     sides = {"host": own, "guest": guest, "starts_on": day, "ends_on": day, "federation": own}
     visit = Visit.objects.create(title=_words("chuyến"), **sides, **told)
     stop = VisitStop.objects.create(
         visit=visit, visited_on=day, title=_words("chặng"), cooperative=cooperative
     )
-    return [cooperative, product, decision, lot, story, visit, stop]
+    return [cooperative, product, decision, lot, story, event, visit, stop]
 
 
 def _tell(row, author):

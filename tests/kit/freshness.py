@@ -12,11 +12,11 @@ from coopsite.common.search.indexing import DERIVED
 from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.shelf import look
 from products.models import Product
-from stories.models import Story, Visit
-from tests.pages.addresses import COOPERATIVE, PRODUCT, STORY, VISIT
+from stories.models import Event, Story, Visit
+from tests.pages.addresses import COOPERATIVE, EVENT, PRODUCT, STORY, VISIT
 
 DAY = datetime.timedelta(days=1)
-KINDS = [(Product, PRODUCT), (Cooperative, COOPERATIVE), (Visit, VISIT), (Story, STORY)]
+KINDS = [(Product, PRODUCT), (Cooperative, COOPERATIVE), (Visit, VISIT), (Story, STORY), (Event, EVENT)]
 # Nothing of the demonstration says these words.
 WORD = "zâm bút"
 

@@ -119,7 +119,7 @@ class TestKindsOfTheirOwn:
 def test_a_page_with_every_kind_keeps_the_budget(client, django_assert_max_num_queries):
     client.get("/tim-kiem/?q=che")  # content types are asked for once in a process
     with django_assert_max_num_queries(15):
-        assert len(context_of(client, "c")["sections"]) == 8
+        assert len(context_of(client, "c")["sections"]) == 9
 
 
 class TestRenewing:

@@ -21,7 +21,7 @@ from cooperatives.models import (
 from coopsite.common.addresses import FormerSlug
 from coopsite.staff import demo_logins
 from products.models import OcopDecision, Product
-from stories.models import Story, Visit
+from stories.models import Event, Story, Visit
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +104,7 @@ def test_a_load_that_was_stopped_leaves_nothing(monkeypatch):
         raise KeyboardInterrupt
 
     for model in (
+        Event,
         Visit,
         Story,
         Product,

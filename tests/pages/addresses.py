@@ -6,6 +6,8 @@ COOPERATIVE = "/hop-tac-xa/htx-che-shan-tuyet-phinh-ho/"
 CONG_TAM = "/hop-tac-xa/htx-dich-vu-nong-lam-nghiep-tong-hop-cong-tam/"
 VISIT = "/chuyen-tham/quang-ngai-tham-yen-bai-8-2024/"
 STORY = "/chuyen-ke/chin-phan-muoi-da-ung-dung-so-trong-quan-ly-con-san-xuat-thi-sao/"
+EVENT = "/su-kien/nong-san-thai-nguyen-len-song-mot-toi/"
+FAIR = "/su-kien/hoi-cho-nong-san-vung-cao-lao-cai/"
 
 # page → the most database queries it may ask; raising a number needs its reason in the commit.
 # A page's budget does not depend on how many rows there are: see test_budgets.
@@ -24,6 +26,10 @@ BUDGETS = {
     "/chuyen-ke/": 15,
     STORY: 12,
     "/chuyen-ke/phien-cho-hop-qua-livestream/": 12,
+    "/su-kien/": 15,
+    "/su-kien/?loai=livestream": 15,
+    EVENT: 12,
+    FAIR: 12,
     "/dia-phuong/": 15,
     "/dia-phuong/lao-cai/": 12,
     "/dia-phuong/lao-cai/?ngay=30-6-2025": 12,

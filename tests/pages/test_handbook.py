@@ -15,7 +15,7 @@ from tests.kit.house import refused_in
 from tests.kit.words import english_in, english_words
 
 MOST_BYTES, MOST_WIDTH = 80_000, 1000
-TASKS = 10
+TASKS = 11
 ADDRESS = reverse("handbook")
 TEXT = handbook.TEXT.read_text(encoding="utf-8")
 

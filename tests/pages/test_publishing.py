@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from cooperatives.models import Cooperative
 from products.models import Product
-from stories.models import Story, Visit
-from tests.pages.addresses import COOPERATIVE, HOME, PRODUCT, STORY, VISIT
+from stories.models import Event, Story, Visit
+from tests.pages.addresses import COOPERATIVE, EVENT, HOME, PRODUCT, STORY, VISIT
 
 pytestmark = pytest.mark.django_db
 
-PAGES = [(Product, PRODUCT), (Cooperative, COOPERATIVE), (Visit, VISIT), (Story, STORY)]
+PAGES = [(Product, PRODUCT), (Cooperative, COOPERATIVE), (Visit, VISIT), (Story, STORY), (Event, EVENT)]
 
 
 def row_at(model, path):
@@ -48,6 +48,7 @@ def test_draft_product_is_nowhere(client):
         "/san-pham/",
         COOPERATIVE,
         VISIT,
+        "/su-kien/hoi-cho-nong-san-vung-cao-lao-cai/",
         "/chuyen-ke/may-doan-phim-ngan-keo-duoc-ca-mot-doan-khach/",
         "/dia-phuong/lao-cai/",
         "/dia-phuong/yen-bai/",

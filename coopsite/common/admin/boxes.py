@@ -4,7 +4,7 @@ import datetime
 
 from django.contrib.admin.widgets import AdminDateWidget, AdminSplitDateTime, BaseAdminTimeWidget
 from django.db import models
-from django.forms import MultiWidget
+from django.forms import MultiWidget, SplitDateTimeField
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.dates import show_date
@@ -31,6 +31,15 @@ class MomentInput(AdminSplitDateTime):
         MultiWidget.__init__(self, boxes, attrs)
 
 
+class MomentField(SplitDateTimeField):
+    """A day and an hour; what is no day or no hour is said with an example of one."""
+
+    default_error_messages = {
+        "invalid_date": _("Hãy gõ ngày theo thứ tự ngày/tháng/năm, ví dụ 7/8/2024 là mồng 7 tháng 8."),
+        "invalid_time": _("Hãy gõ giờ và phút, ví dụ 19:30 hay 19h30."),
+    }
+
+
 class SmallNumberInput(WholeNumberInput):
     """A whole number in a box as wide as few digits."""
 
@@ -41,7 +50,7 @@ class SmallNumberInput(WholeNumberInput):
 # For ModelAdmin.formfield_overrides, of inlines too. A column that has choices keeps its select.
 AS_TYPED = {
     models.DateField: {"widget": DayInput},
-    models.DateTimeField: {"widget": MomentInput},
+    models.DateTimeField: {"form_class": MomentField, "widget": MomentInput},
     models.IntegerField: {"form_class": WholeNumberField, "widget": SmallNumberInput},
     models.DecimalField: {"form_class": NumberField},
 }

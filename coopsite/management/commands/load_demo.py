@@ -13,6 +13,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         from demo.load import Loader
+        from demo.load_events import load_events
         from demo.load_upper import load_products, load_stories, load_visit, renew_found
         from demo.lots import load_lots
 
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             ("lô hàng", load_lots),
             ("chuyến thăm", load_visit),
             ("chuyện kể", load_stories),
+            ("hội chợ, phiên chợ livestream", load_events),
             ("lời để tìm", renew_found),
             ("tài khoản dùng thử", create_demo_accounts),
         ]

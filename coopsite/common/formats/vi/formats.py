@@ -11,7 +11,8 @@ FIRST_DAY_OF_WEEK = 1  # Monday
 
 # The first of each is the one that form fields show. No years of two digits: the century would be guessed.
 DATE_INPUT_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
-TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S"]
+# 19:30, and as people write it: 19h30, 19h, 19 giờ 30, 19 giờ.
+TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S", "%Hh%M", "%Hh", "%H giờ %M", "%H giờ"]
 DATETIME_INPUT_FORMATS = [
     *("%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y"),
     *("%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"),

@@ -1,4 +1,4 @@
-"""Stories and visits in the admin."""
+"""Visits in the admin."""
 
 import uuid
 
@@ -17,35 +17,11 @@ from stories.models import (
     Lesson,
     StopFigure,
     StopPhoto,
-    Story,
-    StoryBlock,
     Visit,
     VisitDay,
     VisitPerson,
     VisitStop,
 )
-
-
-class BlockCards(Cards):
-    model = StoryBlock
-    classes = []
-    fields = ["position", "text", ("photo", "caption")]
-
-
-@admin.register(Story)
-class StoryAdmin(DraftedAdmin):
-    list_display = ["title", "kind", "told_on", "standing", "published_at", "federation"]
-    list_filter = ["kind"]
-    list_select_related = ["federation"]
-    search_fields = ["title"]
-    fieldsets = [
-        (None, {"fields": ["title", "kind", "standfirst", "photo", "federation"]}),
-        (_("Chuyện về"), {"fields": ["regions", "cooperatives", "products", "categories", "tags"]}),
-        (_("Khi nào, ai tổ chức"), {"fields": ["told_on", ("starts_on", "ends_on"), "organisers"]}),
-        (_("Nguồn"), {"fields": ["source", "references"]}),
-        ADDRESS,
-    ]
-    inlines = [BlockCards]
 
 
 class PersonRows(Rows):

@@ -1,0 +1,3 @@
+from stories.admin import event, story, visit
+
+__all__ = ["event", "story", "visit"]
