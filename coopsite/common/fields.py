@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.formats.vi.formats import DATE_INPUT_FORMATS
+from coopsite.common.hosts import secured
 from coopsite.common.numbers import parse_number, show_number
 from coopsite.common.text import tidy_line, tidy_text
 
@@ -66,6 +67,21 @@ class NFCTextField(TidyTextMixin, models.TextField):
 
     tidy = staticmethod(tidy_text)
     form_class = TidyTextField
+
+
+class HttpsField(models.URLField):
+    """A web address, https alone: http:// becomes https:// on every way in, an earlier content taken back included."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return secured(value) if isinstance(value, str) else value
+
+    def pre_save(self, model_instance, add):
+        value = super().pre_save(model_instance, add)
+        if isinstance(value, str):
+            value = secured(value)
+            setattr(model_instance, self.attname, value)
+        return value
 
 
 class GroupedNumberInput(forms.TextInput):
