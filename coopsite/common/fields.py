@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django import forms
 from django.conf import settings
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -69,8 +70,25 @@ class NFCTextField(TidyTextMixin, models.TextField):
     form_class = TidyTextField
 
 
+is_https = URLValidator(schemes=["https"])
+
+
+class HttpsFormField(forms.URLField):
+    """A web address that is typed or pasted; http:// is read as https://."""
+
+    default_validators = (is_https,)
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"assume_scheme": "https", **kwargs})
+
+    def to_python(self, value):
+        return secured(super().to_python(value))
+
+
 class HttpsField(models.URLField):
     """A web address, https alone: http:// becomes https:// on every way in, an earlier content taken back included."""
+
+    default_validators = (is_https,)
 
     def to_python(self, value):
         value = super().to_python(value)
@@ -82,6 +100,9 @@ class HttpsField(models.URLField):
             value = secured(value)
             setattr(model_instance, self.attname, value)
         return value
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": HttpsFormField, **kwargs})
 
 
 class GroupedNumberInput(forms.TextInput):
