@@ -125,8 +125,29 @@ def test_a_new_product(walk):
     walk.open(form, whole=True)
     walk.press("Đăng")
     walk.show("san-pham-moi-2", walk.page.locator(".messagelist"), panel(walk))
+    say_where_to_buy(walk, form)
     recognise_many(walk)
     check(walk, "san-pham-moi")
+
+
+def say_where_to_buy(walk, form):
+    """A link under the wrong channel is told whose it is, and stays in its box; then it is mended."""
+    page = walk.page
+    walk.open(form, whole=True)
+    walk.unfold("Nơi bán sản phẩm")
+    page.locator(".add-row a", has_text="Thêm Nơi bán sản phẩm").click()
+    walk.look()
+    page.locator("#id_channels-0-platform").select_option("Shopee")
+    page.locator("#id_channels-0-url").fill("https://www.lazada.vn/shop/mat-ong")
+    page.locator("#id_price").fill("180.000")
+    walk.press("Lưu nháp")
+    expect(page.locator(".errorlist", has_text="hãy chọn kênh Lazada.")).to_be_visible()
+    expect(page.locator(".errorlist", has_text="Giá này hỏi được ngày nào?")).to_be_visible()
+    expect(page.locator("#id_channels-0-url")).to_have_value("https://www.lazada.vn/shop/mat-ong")
+    page.locator("#id_channels-0-platform").select_option("Lazada")
+    page.locator("#id_price_on").fill("5/3/2026")
+    walk.press("Lưu nháp")
+    expect(page.locator(".messagelist")).to_contain_text("Đã lưu nháp.")
 
 
 def recognise_many(walk):
