@@ -66,15 +66,6 @@ mua qua mạng ngày một nhiều.</p>
         ],
         "certifications": [("vietgap", None, None, "")],
         "price": (420_000, None, "hộp 100 g"),
-        "channels": [
-            illustration(
-                "store",
-                "Quầy giới thiệu sản phẩm",
-                place="phuong-yen-bai-lao-cai",
-                address="tầng 1, chợ trung tâm",
-                opening_hours="7–17 giờ",
-            )
-        ],
     },
     {
         "key": "che-bup-kho-phinh-ho",
@@ -86,6 +77,15 @@ mua qua mạng ngày một nhiều.</p>
         "photo": "tea-buds-basket",
         "source": YEN_BAI,
         "tags": ["chè", "vùng cao"],
+        "channels": [
+            illustration(
+                "store",
+                "Gian giới thiệu sản phẩm",
+                place="phuong-yen-bai-lao-cai",
+                address="tầng 1, chợ trung tâm",
+                opening_hours="7–17 giờ",
+            )
+        ],
     },
     {
         "key": "nghi-giua-nuong-che-phinh-ho",
@@ -142,6 +142,7 @@ mua qua mạng ngày một nhiều.</p>
         "category": "tinh-dau-va-thao-duoc-khac",
         "standfirst": "Tinh dầu quế đã xuất khẩu; chưng cất xong, cành lá còn lại nghiền làm chất đốt cho nhà máy.",
         "photo": "cinnamon-oil-bottle",
+        "price": (90_000, 150_000, "lọ 10 ml"),
         "source": YEN_BAI,
         "tags": ["quế", "xuất khẩu"],
         "certificates": [("moi", "Thu hồi theo đề nghị của chủ thể (tình huống minh họa)")],
@@ -164,7 +165,6 @@ bán tới hàng nghìn đơn mỗi tháng.</p>""",
         "tags": ["chè"],
         "certificates": [("nam-sao", None)],
         "rural_titles": [("tinh", 2)],
-        "price": (250_000, 400_000, "hộp 200 g"),
     },
     {
         "key": "com-chay-en-vang",

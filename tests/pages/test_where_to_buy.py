@@ -139,11 +139,10 @@ class TestPrice:
 
 
 def test_the_demonstration_shows_each_kind_and_says_that_it_is_none(client):
-    assert "Quầy giới thiệu sản phẩm Tầng 1, chợ trung tâm, phường Yên Bái" in (
-        words := said(client, PRODUCT)
-    )
-    assert "(minh họa)" in words.partition("Quầy giới thiệu")[2][:140]
-    words = said(client, "/san-pham/che-hao-dat/").replace("\u00a0", " ")
-    assert "250.000–400.000 ₫ một hộp 200 g, giá ngày" in words and "giá minh họa, không có thật" in words
+    words = said(client, "/san-pham/che-bup-kho-phinh-ho/")
+    assert "Gian giới thiệu sản phẩm Tầng 1, chợ trung tâm, phường Yên Bái" in words
+    assert "(minh họa)" in words.partition("Gian giới thiệu")[2][:140]
+    words = said(client, "/san-pham/tinh-dau-que-cong-tam/").replace("\u00a0", " ")
+    assert "90.000–150.000 ₫ một lọ 10 ml, giá ngày" in words and "giá minh họa, không có thật" in words
     assert ProductChannel.objects.dead().filter(illustrative=True, product__slug="com-chay-en-vang").exists()
     assert "voso.vn" not in client.get("/san-pham/com-chay-en-vang/").text
