@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cooperatives.figures import Change, changes_in, standing_alone
-from cooperatives.models import Cooperative, CooperativeFigure, PlatformKind
+from cooperatives.models import Cooperative, CooperativeFigure
+from cooperatives.outlets import Outlets
 from coopsite.common.together import load_together
 
 
@@ -44,15 +45,10 @@ class Profile:
         marks = {True: _(" (minh họa)"), False: ""}
         return [row.market.name + marks[row.illustrative] for row in self.cooperative.export_markets.all()]
 
-    @property
-    def shops(self) -> list:
-        """The channels where something can be bought or asked for."""
-        return [one for one in self.cooperative.channels.all() if one.kind != PlatformKind.SOCIAL]
-
-    @property
-    def pages(self) -> list:
-        """The channels where the cooperative shows itself."""
-        return [one for one in self.cooperative.channels.all() if one.kind == PlatformKind.SOCIAL]
+    @cached_property
+    def outlets(self) -> Outlets:
+        """Where something can be bought or asked for, and where it shows itself."""
+        return Outlets.of(self.cooperative)
 
     @property
     def gaps(self) -> list[str]:

@@ -163,6 +163,11 @@ def published() -> dict:
     return {"status": "published", "published_at": min(PUBLISHED, timezone.now())}
 
 
+def put_here_on() -> datetime.date:
+    """Return the day on which pages say that the demonstration was put here."""
+    return timezone.localtime(published()["published_at"]).date()
+
+
 def region(key: str | None) -> Region | None:
     return Region.objects.get(key=key) if key else None
 

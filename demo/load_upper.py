@@ -15,6 +15,7 @@ from demo.load import (
     photo,
     pick,
     published,
+    put_here_on,
     region,
     save,
     source,
@@ -27,6 +28,7 @@ from products.models import (
     OcopCertificate,
     Product,
     ProductCategory,
+    ProductChannel,
     ProductFigure,
     ProductPhoto,
     RuralIndustryTitle,
@@ -92,7 +94,7 @@ def _certification(product, scheme, months_ago, lasts, withdrawn, today) -> Cert
 
 def _product(spec) -> Product:
     maker = cooperative(spec["cooperative"])
-    price, unit = spec.get("price", (None, ""))
+    low, high, unit = spec.get("price", (None, None, ""))
     product = save(
         Product(
             cooperative=maker,
@@ -102,9 +104,11 @@ def _product(spec) -> Product:
             category=category(spec["category"]),
             photo=photo(spec["photo"]),
             source=source(spec["source"]),
-            price=price,
+            price=low,
+            price_high=high,
             price_unit=unit,
-            price_illustrative=price is not None,
+            price_on=low and put_here_on(),
+            price_illustrative=low is not None,
             **published(),
             **pick(spec, "name", "standfirst", "about", "ingredients", "has_qr"),
         )
@@ -112,7 +116,24 @@ def _product(spec) -> Product:
     product.tags.set(spec["tags"])
     add_gallery(ProductPhoto, spec.get("gallery", []), product=product)
     add_figures(ProductFigure, spec.get("figures", []), product=product)
+    for position, channel in enumerate(spec.get("channels", [])):
+        save(_channel(product, position, **channel))
     return product
+
+
+def _channel(product, position, place, dead, **told) -> ProductChannel:
+    """Return an illustrative channel; a dead one was found gone on the two days before it was put here."""
+    day = put_here_on()
+    answered = {"answer": "404", "answered_on": day, "dead_since": day - datetime.timedelta(days=1)}
+    return ProductChannel(
+        product=product,
+        position=position,
+        region=region(place),
+        checked_on=None if dead else day,
+        illustrative=True,
+        **(answered if dead else {}),
+        **told,
+    )
 
 
 def load_visit():

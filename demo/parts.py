@@ -24,5 +24,10 @@ def channel(platform, label="") -> dict:
     return {"platform": platform, "label": label}
 
 
+def illustration(platform, label, *, place=None, dead=False, **told) -> dict:
+    """Return a channel that no source names; ``place`` is a region's key, ``dead`` tells that its link was found gone."""
+    return {"platform": platform, "label": label, "place": place, "dead": dead, **told}
+
+
 def practice(area, detail, state="in-use") -> dict:
     return {"area": area, "detail": detail, "state": state}

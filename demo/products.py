@@ -6,7 +6,7 @@ whenever the demonstration is loaded. Who decided, and by which rule, follows fr
 
 import datetime
 
-from demo.parts import figure
+from demo.parts import figure, illustration
 from demo.sources import THAI_NGUYEN, YEN_BAI
 
 AUGUST_8 = datetime.date(2024, 8, 8)
@@ -22,6 +22,8 @@ DECISIONS = {
     "ba-sao": ("00/QĐ-UBND-MH6", 3, 9, "huyen-phu-binh-thai-nguyen", "thai-nguyen"),
 }
 
+# Prices are (from, to or None, for one of what), of the day on which all this was put here. No source names a price, and
+# none of the channels below: a stall with its place, and a link that leads nowhere any more.
 # In "certifications": (scheme, issued so many months ago, valid for so many months, why it was withdrawn); in
 # "rural_titles": (level, given so many years ago).
 PRODUCTS = [
@@ -63,7 +65,7 @@ mua qua mạng ngày một nhiều.</p>
             ),
         ],
         "certifications": [("vietgap", None, None, "")],
-        "price": (420_000, "hộp 100 g"),
+        "price": (420_000, None, "hộp 100 g"),
     },
     {
         "key": "che-bup-kho-phinh-ho",
@@ -75,6 +77,15 @@ mua qua mạng ngày một nhiều.</p>
         "photo": "tea-buds-basket",
         "source": YEN_BAI,
         "tags": ["chè", "vùng cao"],
+        "channels": [
+            illustration(
+                "store",
+                "Gian giới thiệu sản phẩm",
+                place="phuong-yen-bai-lao-cai",
+                address="tầng 1, chợ trung tâm",
+                opening_hours="7–17 giờ",
+            )
+        ],
     },
     {
         "key": "nghi-giua-nuong-che-phinh-ho",
@@ -131,6 +142,7 @@ mua qua mạng ngày một nhiều.</p>
         "category": "tinh-dau-va-thao-duoc-khac",
         "standfirst": "Tinh dầu quế đã xuất khẩu; chưng cất xong, cành lá còn lại nghiền làm chất đốt cho nhà máy.",
         "photo": "cinnamon-oil-bottle",
+        "price": (90_000, 150_000, "lọ 10 ml"),
         "source": YEN_BAI,
         "tags": ["quế", "xuất khẩu"],
         "certificates": [("moi", "Thu hồi theo đề nghị của chủ thể (tình huống minh họa)")],
@@ -165,6 +177,14 @@ bán tới hàng nghìn đơn mỗi tháng.</p>""",
         "source": THAI_NGUYEN,
         "tags": ["máy móc"],
         "certificates": [("ba-sao", None)],
+        "channels": [
+            illustration(
+                "voso",
+                "Gian hàng cơm cháy",
+                url="https://voso.vn/gian-hang-minh-hoa-khong-co-that",
+                dead=True,
+            )
+        ],
         "figures": [
             figure(
                 "san-luong-ngay",

@@ -26,7 +26,7 @@ def product_data(product: Product, on=None) -> dict:
         ],
         "manufacturer": _maker(product),
         "award": _award(product, on),
-        "offers": _offer(product),
+        "offers": _offer(product, on),
     }
     return {key: value for key, value in told.items() if value}
 
@@ -48,13 +48,21 @@ def _award(product: Product, on) -> str:
     return f"OCOP {stars} sao, quyết định số {certificate.decision.number}"
 
 
-def _offer(product: Product) -> dict | None:
-    """Return the reference price with its unit and date as far as they are known; nothing is sold here."""
-    if not product.price or product.price_illustrative:
+def _offer(product: Product, on=None) -> dict | None:
+    """Return the reference price, or the range, with its unit and the day of it; nothing is sold here.
+
+    Without availability or seller: nobody here knows whether any is left. A price without a day, or an old one, is
+    told on the page as such, which no machine would read: it is left out. A range is one price that varies, with
+    minPrice and maxPrice; AggregateOffer would tell of several sellers' offers.
+    """
+    if product.price_illustrative or not product.price_is_current(on):
         return None
-    price = {"price": str(int(product.price)), "priceCurrency": "VND"}
-    unit, day = product.price_unit, product.price_on
-    about = ({"unitText": unit} if unit else {}) | ({"validFrom": day.isoformat()} if day else {})
-    if about:
-        price["priceSpecification"] = {"@type": "UnitPriceSpecification", **price, **about}
-    return {"@type": "Offer", **price}
+    low, high = product.price, product.price_high
+    price = (
+        {"price": str(int(low))} if high is None else {"minPrice": str(int(low)), "maxPrice": str(int(high))}
+    )
+    currency, unit = {"priceCurrency": "VND"}, product.price_unit
+    about = ({"unitText": unit} if unit else {}) | {"validFrom": product.price_on.isoformat()}
+    specified = {"@type": "UnitPriceSpecification", **price, **currency, **about}
+    told = price | currency if high is None else currency
+    return {"@type": "Offer", **told, "priceSpecification": specified}

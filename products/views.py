@@ -1,8 +1,10 @@
 """Pages of products."""
 
-from django.db.models import F, prefetch_related_objects
+from django.db.models import F, Prefetch, prefetch_related_objects
 
 from cooperatives.figures import changes_in, standing_alone
+from cooperatives.models import CooperativeChannel
+from cooperatives.outlets import Outlets
 from coopsite.common.facetted import FacettedListView
 from coopsite.common.together import prefetch_together
 from coopsite.common.views import PublishedDetailView
@@ -36,7 +38,7 @@ class ProductDetail(PublishedDetailView):
         return super().get_context_data(
             changes=changes_in(figures),
             figures=standing_alone(figures),
-            channels=self._channels(),
+            outlets=self._outlets(),
             stops=product.stops.published().for_mention(),
             stories=product.stories.published().for_listing(),
             shown_at=self._shown_at(),
@@ -58,10 +60,12 @@ class ProductDetail(PublishedDetailView):
             return []
         return self.object.shown_at.ahead().for_mention()[:SHOWN_AT]
 
-    def _channels(self) -> list:
+    def _outlets(self) -> Outlets:
         """The product's own channels, and those of its cooperative for platforms it has none on."""
-        own = list(self.object.channels.all())
-        if self.object.cooperative is None or not self.object.cooperative.is_published():
+        own, maker = Outlets.of(self.object), self.object.cooperative
+        if maker is None or not maker.is_published():
             return own
-        taken = {channel.platform for channel in own}
-        return own + [one for one in self.object.cooperative.channels.all() if one.platform not in taken]
+        prefetch_related_objects(
+            [maker], Prefetch("channels", queryset=CooperativeChannel.objects.for_page())
+        )
+        return own.completed_by(Outlets.of(maker))

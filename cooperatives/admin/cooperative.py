@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.admin.channel import ChannelCardsBase
 from cooperatives.admin.federation import FIGURE_FIELDS, POST_FIELDS
 from cooperatives.admin.located import LocatedForm
 from cooperatives.models import (
@@ -19,7 +20,6 @@ from cooperatives.models import (
 from coopsite.common.admin import Cards, Rows
 from coopsite.desk.admin import DraftedAdmin
 
-CHANNEL_FIELDS = [("platform", "label"), "url", ("checked_on", "source"), ("illustrative", "position")]
 ADDRESS = (_("Địa chỉ trang"), {"fields": ["slug"]})
 
 
@@ -33,9 +33,8 @@ class PostCards(Cards):
     fields = POST_FIELDS
 
 
-class ChannelCards(Cards):
+class ChannelCards(ChannelCardsBase):
     model = CooperativeChannel
-    fields = CHANNEL_FIELDS
 
 
 class PracticeCards(Cards):

@@ -1,4 +1,4 @@
-from cooperatives.models.channel import Channel, ChannelQuerySet, CooperativeChannel, Platform, PlatformKind
+from cooperatives.models.channel import Channel, ChannelQuerySet, CooperativeChannel, shown_channels
 from cooperatives.models.consent import Consent, ConsentProof
 from cooperatives.models.cooperative import Cooperative, CooperativePhoto, Field, LegalForm
 from cooperatives.models.entry import Entry, EntryQuerySet, Placed, PlacedQuerySet
@@ -16,6 +16,7 @@ from cooperatives.models.link import Linked
 from cooperatives.models.located import Located, LocationPrecision
 from cooperatives.models.photo import Photo
 from cooperatives.models.photo_person import PhotoPerson
+from cooperatives.models.platform import Platform, PlatformKind
 from cooperatives.models.profile import (
     AgritourismOffer,
     CooperativePost,
@@ -78,4 +79,5 @@ __all__ = [
     "RegionSuccession",
     "Role",
     "Source",
+    "shown_channels",
 ]

@@ -1,74 +1,24 @@
 """Where to buy and where to follow: links out, because this site sells nothing."""
 
+import datetime
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.channel_rules import is_zalo_number, troubles_of
+from cooperatives.models.entry import VERIFIED_MONTHS
 from cooperatives.models.link import Linked, LinkedQuerySet
+from cooperatives.models.platform import Platform, PlatformKind
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
-from coopsite.common.fields import NFCCharField
+from coopsite.common.dates import add_months, show_date
+from coopsite.common.fields import HttpsField, NFCCharField
 from coopsite.common.hanging import Hanging
-
-
-class PlatformKind(models.TextChoices):
-    MARKETPLACE = "marketplace", _("sàn thương mại điện tử")
-    SOCIAL = "social", _("mạng xã hội")
-    DIRECT = "direct", _("liên hệ thẳng")
-    SHOP = "shop", _("cửa hàng")
-
-
-class Platform(models.TextChoices):
-    """The places where cooperatives sell and show, in the order in which pages list them."""
-
-    SHOPEE = "shopee", "Shopee"
-    TIKTOK_SHOP = "tiktok-shop", "TikTok Shop"
-    LAZADA = "lazada", "Lazada"
-    TIKI = "tiki", "Tiki"
-    POSTMART = "postmart", "Postmart"
-    VOSO = "voso", "Vỏ Sò"
-    VCAMART = "vcamart", "VCAMart"
-    TIKTOK = "tiktok", "TikTok"
-    FACEBOOK = "facebook", "Facebook"
-    YOUTUBE = "youtube", "YouTube"
-    ZALO = "zalo", "Zalo"
-    PHONE = "phone", _("điện thoại")
-    WEBSITE = "website", _("trang riêng")
-    STORE = "store", _("cửa hàng, điểm bán")
-
-    @property
-    def kind(self) -> PlatformKind:
-        return _KINDS[self]
-
-    @property
-    def icon(self) -> str:
-        """The name of the icon that stands before the platform's name."""
-        own = {Platform.PHONE: "phone", Platform.ZALO: "chat", Platform.STORE: "map-pin"}
-        return own.get(self) or ("bag" if self.kind == PlatformKind.MARKETPLACE else "globe")
-
-    @classmethod
-    def of_kind(cls, *kinds) -> list["Platform"]:
-        return [platform for platform in cls if platform.kind in kinds]
-
-
-_KINDS = {
-    **dict.fromkeys(
-        [
-            Platform.SHOPEE,
-            Platform.TIKTOK_SHOP,
-            Platform.LAZADA,
-            Platform.TIKI,
-            Platform.POSTMART,
-            Platform.VOSO,
-            Platform.VCAMART,
-        ],
-        PlatformKind.MARKETPLACE,
-    ),
-    **dict.fromkeys([Platform.TIKTOK, Platform.FACEBOOK, Platform.YOUTUBE], PlatformKind.SOCIAL),
-    **dict.fromkeys([Platform.ZALO, Platform.PHONE, Platform.WEBSITE], PlatformKind.DIRECT),
-    Platform.STORE: PlatformKind.SHOP,
-}
+from coopsite.common.telephones import dialled
 
 
 class ChannelQuerySet(LinkedQuerySet, ScopedQuerySet):
@@ -78,17 +28,53 @@ class ChannelQuerySet(LinkedQuerySet, ScopedQuerySet):
         entries = self.model._meta.get_field(parent).related_model._default_manager
         return self.filter(**{f"{parent}__in": entries.published().values("pk")})
 
+    def for_page(self):
+        """Load what pages print of them."""
+        return self.select_related("region")
+
+
+def shown_channels(owner) -> list["Channel"]:
+    """Return the channels of a cooperative or product that the public may see, in their order."""
+    return [one for one in owner.channels.all() if one.is_shown]
+
 
 class Channel(Linked):
     """One way to reach a seller: a shop on a marketplace, a page, a number, a counter."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     platform = models.CharField(_("kênh"), max_length=12, choices=Platform)
-    url = models.URLField(
-        _("đường dẫn"), blank=True, help_text=_("Để trống nếu biết là có bán ở đó nhưng chưa có đường dẫn.")
+    # Marketplaces' links hold the whole name of a product, each accented letter as nine characters.
+    url = HttpsField(
+        _("đường dẫn"),
+        max_length=500,
+        blank=True,
+        help_text=_("Để trống nếu biết là có bán ở đó nhưng chưa có đường dẫn."),
     )
-    label = NFCCharField(_("tên gian hàng, số, địa chỉ"), max_length=160, blank=True)
-    checked_on = models.DateField(_("kiểm tra ngày"), null=True, blank=True)
+    label = NFCCharField(_("tên gian hàng, số máy"), max_length=160, blank=True)
+    region = models.ForeignKey(
+        "cooperatives.Region",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("điểm bán ở"),
+        help_text=_("Chỉ của cửa hàng, điểm bán: đơn vị nhỏ nhất biết chắc."),
+    )
+    address = NFCCharField(
+        _("địa chỉ điểm bán"),
+        max_length=160,
+        blank=True,
+        help_text=_("Ví dụ: quầy số 5, chợ trung tâm."),
+    )
+    opening_hours = NFCCharField(
+        _("giờ mở cửa"), max_length=80, blank=True, help_text=_("Ví dụ: 7–17 giờ, nghỉ chủ nhật.")
+    )
+    checked_on = models.DateField(
+        _("kiểm tra ngày"),
+        null=True,
+        blank=True,
+        help_text=_("Ngày gần nhất có người mở xem, gọi thử hay tới tận nơi."),
+    )
     source = models.ForeignKey(
         "cooperatives.Source",
         models.PROTECT,
@@ -100,16 +86,18 @@ class Channel(Linked):
     illustrative = models.BooleanField(_("minh họa"), default=False)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
 
-    # Whether a link answers finds nothing.
-    unfound = frozenset(Linked.ANSWER_FIELDS)
+    # What a link answered finds nothing; that it is dead hides the channel, and what that finds.
+    unfound = frozenset({"answered_on", "answer"})
+    # What was stored when the row was read; None for one that is not stored yet.
+    _stored = None
 
     class Meta:
         abstract = True
         ordering = ["position", "platform"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(url="") | Q(url__startswith="https://") | Q(url__startswith="http://"),
-                name="%(app_label)s_%(class)s_url_is_web",
+                condition=Q(url="") | Q(url__startswith="https://"),
+                name="%(app_label)s_%(class)s_url_is_https",
                 violation_error_message=_("Đường dẫn phải bắt đầu bằng https://."),
                 violation_error_code="url_not_web",
             )
@@ -117,6 +105,27 @@ class Channel(Linked):
 
     def __str__(self):
         return f"{Platform(self.platform).label} {self.label}".strip()
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        row = super().from_db(db, field_names, values)
+        row._stored = dict(zip(field_names, values, strict=False))
+        return row
+
+    def changes(self, *fields: str) -> bool:
+        """Tell whether one of these fields was changed since the row was read, or the row is new.
+
+        What was stored before a rule was made must not block other edits.
+        """
+        if self._stored is None:
+            return True
+        names = [self._meta.get_field(name).attname for name in fields]
+        return any(name in self._stored and self._stored[name] != getattr(self, name) for name in names)
+
+    def clean(self):
+        super().clean()
+        if self.platform in Platform and (troubles := troubles_of(self)):
+            raise ValidationError(troubles)
 
     @property
     def kind(self) -> PlatformKind:
@@ -127,16 +136,41 @@ class Channel(Linked):
         return Platform(self.platform).icon
 
     @property
+    def is_shown(self) -> bool:
+        """Whether the public may see it: not while its link is dead; a place stands, whatever its link does."""
+        return self.dead_since is None or self.platform == Platform.STORE
+
+    @property
     def href(self) -> str:
-        """Where a tap leads: the page, the call, or nothing when no address is known."""
+        """Where a tap leads: the page, the call, or nothing when no address is known or it is dead."""
         if self.url:
-            return self.url
-        number = "".join(char for char in self.label if char.isdigit() or char == "+")
-        if self.platform == Platform.PHONE and number:
+            return self.url if self.dead_since is None else ""
+        if self.platform == Platform.PHONE and (number := dialled(self.label)):
             return f"tel:{number}"
-        if self.platform == Platform.ZALO and number:
-            return f"https://zalo.me/{number}"
+        if self.platform == Platform.ZALO and is_zalo_number(self.label):
+            return f"https://zalo.me/{dialled(self.label).removeprefix('+')}"
         return ""
+
+    @property
+    def dead_words(self) -> str:
+        """What is wrong with a channel whose link is dead, for staff: "Shopee: không còn trang (404), từ 1/3/2026"."""
+        told = {"channel": Platform(self.platform).label, "day": show_date(self.dead_since)}
+        told["answer"] = self.answer_in_words or gettext("không mở được")
+        return gettext("%(channel)s: %(answer)s, từ %(day)s") % told
+
+    @property
+    def checked_words(self) -> str:
+        """When a person last looked whether it is right: a machine's asking, ``answered_on``, is no such look."""
+        return self.checked_words_on(timezone.localdate())
+
+    def checked_words_on(self, on: datetime.date) -> str:
+        """Return how a page of the day ``on`` says it."""
+        if self.checked_on is None:
+            return gettext("chưa ai kiểm tra")
+        told = {"day": show_date(self.checked_on)}
+        if self.checked_on < add_months(on, -VERIFIED_MONTHS):
+            return gettext("kiểm tra lần cuối %(day)s, đã quá một năm") % told
+        return gettext("kiểm tra %(day)s") % told
 
 
 class CooperativeChannel(Hanging, Channel):

@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.models.channel import CooperativeChannel
 from cooperatives.models.duties import DEAD_LINKED, UNSOURCED
 from cooperatives.models.entry import PLACED_COLUMNS, Entry, Placed, PlacedQuerySet
 from cooperatives.models.figure import CooperativeFigure, Moment, Precision
@@ -90,7 +91,7 @@ class CooperativeQuerySet(LocatedQuerySet, PlacedQuerySet):
         ).prefetch_related(
             Prefetch("figures", queryset=CooperativeFigure.objects.with_words()),
             "posts",
-            "channels",
+            Prefetch("channels", queryset=CooperativeChannel.objects.for_page()),
             Prefetch(
                 "export_markets",
                 queryset=self.model.export_markets.rel.related_model.objects.select_related("market"),

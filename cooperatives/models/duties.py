@@ -20,7 +20,7 @@ DEAD_LINKED = Duty(
     "lien-ket-hong",
     _("Đường dẫn bán hàng hỏng"),
     "with_dead_links",
-    _("Người mua bấm vào là gặp trang lỗi. Mở mục, tìm kênh ấy rồi sửa hay xóa đường dẫn."),
+    _("Kênh ấy đang ẩn với người xem. Mở mục, tìm kênh ấy rồi sửa đường dẫn, hay xóa kênh."),
     urgent=True,
 )
 UNVERIFIED = Duty(

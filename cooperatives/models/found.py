@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from cooperatives.models.channel import shown_channels
 from cooperatives.models.entry import Placed
 from coopsite.common.richtext import stored_text
 from coopsite.common.sorting import cooperative_sort_key
@@ -30,10 +31,10 @@ class FoundCooperative:
         ]
 
     def find_within(self):
-        """Its people, channels, markets, tools, offers, titles and topics; a person's own number is not among them."""
+        """Its people, channels that the public may see, markets, tools, offers, titles and topics; a person's own number is not among them."""
         return [
             *map(str, self.posts.all()),
-            *map(str, self.channels.all()),
+            *map(str, shown_channels(self)),
             *(one.market.name for one in self.export_markets.all()),
             *(one.detail for one in self.practices.all()),
             *(word for offer in self.offers.all() for word in (offer.name, offer.detail)),
@@ -64,7 +65,7 @@ class FoundCooperative:
 
     def find_told(self):
         """A product is found by its maker's name once that is public, and bought where its maker sells."""
-        return [self.slug, self.is_published(), sorted({one.platform for one in self.channels.all()})]
+        return [self.slug, self.is_published(), sorted({one.platform for one in shown_channels(self)})]
 
     def renews_at(self):
         since = self.public_from()

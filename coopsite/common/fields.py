@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.formats.vi.formats import DATE_INPUT_FORMATS
+from coopsite.common.hosts import secured
 from coopsite.common.numbers import parse_number, show_number
 from coopsite.common.text import tidy_line, tidy_text
 
@@ -69,12 +70,41 @@ class NFCTextField(TidyTextMixin, models.TextField):
     form_class = TidyTextField
 
 
-class SecureLinkField(models.URLField):
-    """A link out that must be https: it is opened from phones in markets, on networks of others."""
+is_https = URLValidator(
+    schemes=["https"], message=_("Đường dẫn phải bắt đầu bằng https://."), code="not_https"
+)
 
-    default_validators = [
-        URLValidator(schemes=["https"], message=_("Đường dẫn phải bắt đầu bằng https://."), code="not_https")
-    ]
+
+class HttpsFormField(forms.URLField):
+    """A web address that is typed or pasted; http:// is read as https://."""
+
+    default_validators = (is_https,)
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"assume_scheme": "https", **kwargs})
+
+    def to_python(self, value):
+        return secured(super().to_python(value))
+
+
+class HttpsField(models.URLField):
+    """A web address, https alone: http:// becomes https:// on every way in, an earlier content taken back included."""
+
+    default_validators = (is_https,)
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return secured(value) if isinstance(value, str) else value
+
+    def pre_save(self, model_instance, add):
+        value = super().pre_save(model_instance, add)
+        if isinstance(value, str):
+            value = secured(value)
+            setattr(model_instance, self.attname, value)
+        return value
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": HttpsFormField, **kwargs})
 
 
 class GroupedNumberInput(forms.TextInput):

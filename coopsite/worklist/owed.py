@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cooperatives.models import Photo
+from cooperatives.models.duties import DEAD_LINKED
 from coopsite.common.dates import show_date
 from coopsite.desk.duties import Duty, duties_of
 from coopsite.worklist.lines import Line, Section, page_of
@@ -64,7 +65,26 @@ def sections(scope: Scope, owing: dict, sizes: dict, suffix="") -> list[Section]
 def _lines(scope, duty: Duty, querysets: dict) -> list[Line]:
     if duty in (PRESSING, EXPIRING, LAPSED):
         return _certificates(scope, duty, querysets[Product])
-    return _first(duty, querysets)
+    lines = _first(duty, querysets)
+    if duty is DEAD_LINKED:
+        _name_the_dead(lines)
+    return lines
+
+
+def _name_the_dead(lines: list[Line]):
+    """Say of each page which of its channels leads nowhere, and what it answered: a statement for each kind."""
+    for kind in {line.model for line in lines}:
+        relation = kind._meta.get_field("channels")
+        owner = relation.field.attname
+        dead = relation.related_model.objects.dead().filter(
+            **{f"{owner}__in": [line.pk for line in lines if line.model is kind]}
+        )
+        words: dict = {}
+        for channel in dead:
+            words.setdefault(getattr(channel, owner), []).append(channel.dead_words)
+        for line in lines:
+            if line.model is kind and line.pk in words:
+                line.describe, line.words = None, "; ".join(words[line.pk])
 
 
 def _first(duty: Duty, querysets: dict) -> list[Line]:

@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from cooperatives.admin.cooperative import ADDRESS, CHANNEL_FIELDS
+from cooperatives.admin.channel import ChannelCardsBase
+from cooperatives.admin.cooperative import ADDRESS
 from cooperatives.admin.federation import FIGURE_FIELDS
 from coopsite.common.admin import Cards, Rows
 from coopsite.common.admin.completing import is_completing
@@ -49,9 +50,8 @@ class GtinRows(Rows):
     fields = ["gtin", "pack"]
 
 
-class ChannelCards(Cards):
+class ChannelCards(ChannelCardsBase):
     model = ProductChannel
-    fields = CHANNEL_FIELDS
 
 
 class FigureCards(Cards):
@@ -79,7 +79,10 @@ class ProductAdmin(LabelsMixin, DraftedAdmin):
         (_("Kể chuyện"), {"fields": ["standfirst", "about", "photo", "tags", "source"]}),
         (_("Thông tin"), {"fields": ["ingredients", "packaging"]}),
         (_("Mã trên bao bì"), {"fields": ["scan_code", "has_qr", "trace_url"]}),
-        (_("Giá tham khảo"), {"fields": [("price", "price_unit"), ("price_on", "price_illustrative")]}),
+        (
+            _("Giá tham khảo"),
+            {"fields": [("price", "price_high", "price_unit"), ("price_on", "price_illustrative")]},
+        ),
         ADDRESS,
     ]
     readonly_fields = ["scan_code"]

@@ -1,6 +1,6 @@
 """What a product is found by, and what it stands under in lists."""
 
-from cooperatives.models import Placed
+from cooperatives.models import Placed, shown_channels
 from coopsite.common.richtext import stored_text
 from products.models.spans import StarsLent, spans_of, star_spans
 
@@ -32,7 +32,7 @@ class FoundProduct:
         return [self.standfirst, stored_text(self.about), self.ingredients, self.packaging]
 
     def find_within(self):
-        return [*map(str, self.channels.all()), *(tag.name for tag in self.tags.all())]
+        return [*map(str, shown_channels(self)), *(tag.name for tag in self.tags.all())]
 
     def find_weight(self):
         """What has a picture and a certificate first: it can be looked at and trusted."""
@@ -51,7 +51,7 @@ class FoundProduct:
             ),
             *(("giay", span.state.value, span.since, span.until) for span in spans_of(certificates)),
             *self._other_certificates(),
-            *(("kenh", channel.platform) for channel in self.channels.all()),
+            *(("kenh", channel.platform) for channel in shown_channels(self)),
             *(self._of_the_maker(since.isoformat()) if since else ()),
             *([("ma", "qr")] if self.has_qr else []),
             *self.topic_facets(),
@@ -69,7 +69,7 @@ class FoundProduct:
 
     def _of_the_maker(self, since: str) -> list[tuple]:
         """Return its maker, and where that sells, as choices from the moment ``since`` on: before, no page names it."""
-        sold = [("kenh", channel.platform, since) for channel in self.cooperative.channels.all()]
+        sold = [("kenh", channel.platform, since) for channel in shown_channels(self.cooperative)]
         return [("htx", self.cooperative.slug, since), *sold]
 
     def find_told(self):

@@ -1,7 +1,6 @@
 """Products: what is made, by whom, where, and where to buy it."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
@@ -14,7 +13,7 @@ from cooperatives.models.entry import PLACED_COLUMNS
 from cooperatives.models.federation import with_predecessors
 from cooperatives.models.region import predecessors_at
 from coopsite.common.columns import through
-from coopsite.common.fields import DongField, NFCCharField
+from coopsite.common.fields import NFCCharField
 from coopsite.common.publishing import complete_when_published
 from coopsite.common.richtext import RichTextField
 from coopsite.common.tagging import topics
@@ -23,7 +22,8 @@ from products.models.duties import EXPIRING, LAPSED, PRESSING
 from products.models.found import FoundProduct
 from products.models.lot import Lot
 from products.models.ocop import OcopCertificate
-from products.models.parts import ProductFigure, ProductPhoto
+from products.models.parts import ProductChannel, ProductFigure, ProductPhoto
+from products.models.price import Priced
 from products.models.scan import ScanCode, Scannable
 
 # The certificates of any number of products, with what tells their state: one query.
@@ -114,7 +114,7 @@ class ProductQuerySet(PlacedQuerySet):
             .select_related("category__parent", "federation", "source", "cooperative__photo")
             .prefetch_related(
                 Prefetch("figures", queryset=ProductFigure.objects.with_words()),
-                "channels",
+                Prefetch("channels", queryset=ProductChannel.objects.for_page()),
                 Prefetch("gallery", queryset=ProductPhoto.objects.select_related("photo")),
                 "tags",
             )
@@ -126,7 +126,7 @@ class ProductQuerySet(PlacedQuerySet):
         return rows.prefetch_related(CERTIFICATES, "channels", "cooperative__channels", "gtins")
 
 
-class Product(Scannable, FoundProduct, Placed, Entry):
+class Product(Scannable, FoundProduct, Priced, Placed, Entry):
     """A product that a cooperative, or another maker whom a source names, makes in a place."""
 
     name = NFCCharField(_("tên"), max_length=160)
@@ -156,15 +156,6 @@ class Product(Scannable, FoundProduct, Placed, Entry):
     about = RichTextField(_("câu chuyện sản phẩm"), blank=True)
     ingredients = NFCCharField(_("nguyên liệu"), max_length=240, blank=True)
     packaging = NFCCharField(_("quy cách"), max_length=160, blank=True)
-    price = DongField(
-        _("giá tham khảo"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1, _("Giá phải lớn hơn 0; chưa biết giá thì để trống."))],
-    )
-    price_unit = NFCCharField(_("cho một"), max_length=40, blank=True, help_text=_("Ví dụ: hộp 100 g."))
-    price_on = models.DateField(_("giá ngày"), null=True, blank=True)
-    price_illustrative = models.BooleanField(_("giá minh họa"), default=False)
     has_qr = models.BooleanField(_("có mã QR truy xuất trên bao bì"), null=True, blank=True)
     photo = models.ForeignKey(
         "cooperatives.Photo",
@@ -206,6 +197,7 @@ class Product(Scannable, FoundProduct, Placed, Entry):
         ]
         constraints = [
             *Entry.Meta.constraints,
+            *Priced.Meta.constraints,
             complete_when_published("product_complete_when_published", "category", "region", "province"),
         ]
 

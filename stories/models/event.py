@@ -12,7 +12,7 @@ from cooperatives.models import Cooperative, Entry, Placed, PlacedQuerySet
 from cooperatives.models.duties import PICTURELESS
 from cooperatives.models.entry import PLACED_COLUMNS
 from cooperatives.models.region import predecessors_at
-from coopsite.common.fields import NFCCharField, SecureLinkField
+from coopsite.common.fields import HttpsField, NFCCharField
 from coopsite.common.publishing import Status, complete_when_published
 from coopsite.common.richtext import RichTextField, stored_text
 from coopsite.common.text import between_semicolons
@@ -99,10 +99,10 @@ class Event(Timed, Placed, Entry):
         blank=True,
         help_text=_("Ví dụ: nhà văn hóa xã; quảng trường; số nhà, đường."),
     )
-    link = SecureLinkField(
+    link = HttpsField(
         _("đường dẫn vào xem"), blank=True, help_text=_("Trang sẽ phát trực tiếp. Bắt đầu bằng https://.")
     )
-    replay = SecureLinkField(_("đường dẫn xem lại"), blank=True, help_text=_("Chỉ hiện sau khi kết thúc."))
+    replay = HttpsField(_("đường dẫn xem lại"), blank=True, help_text=_("Chỉ hiện sau khi kết thúc."))
     no_replay = models.BooleanField(_("không có bản ghi"), default=False)
     about = RichTextField(_("nội dung, chương trình"), blank=True)
     organisers = NFCCharField(

@@ -64,7 +64,7 @@ class StoryQuerySet(EntryQuerySet):
             "references",
             "tags",
             Prefetch("cooperatives", queryset=Cooperative.objects.published().for_listing()),
-            Prefetch("products", queryset=Product.objects.published().for_listing()),
+            Prefetch("products", queryset=Product.objects.published().for_promotion().for_listing()),
         )
 
 

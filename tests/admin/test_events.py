@@ -60,7 +60,7 @@ class TestTyping:
             ({"begins_at_1": "chiều tối"}, "begins_at", "invalid"),
             ({"begins_at_0": "30/2/2030"}, "begins_at", "invalid"),
             ({"begins_at_1": ""}, "begins_at", "invalid_time"),
-            ({"link": "http://a.example/que"}, "link", "not_https"),
+            ({"link": "ftp://a.example/que"}, "link", "not_https"),
             ({"change": "cancelled"}, "change_reason", "change_without_reason"),
             ({"change": "moved", "change_reason": "Mưa"}, "planned_at", "moved_from_nowhere"),
         ],

@@ -101,7 +101,9 @@ class TestTyping:
         ("typed", "stored"), [("25.000", 25_000), ("25000", 25_000), ("1.250.000", 1_250_000), ("", None)]
     )
     def test_dong_are_grouped_by_threes(self, editor, product, typed, stored):
-        answer = editor.post(change_page(product), form_of(editor, product) | {"price": typed})
+        answer = editor.post(
+            change_page(product), form_of(editor, product) | {"price": typed, "price_on": "7/8/2026"}
+        )
         assert answer.status_code == 302
         product.refresh_from_db()
         assert product.price == stored
@@ -137,7 +139,9 @@ class TestTyping:
     def test_sums_say_their_unit_and_take_it(self, editor, product):
         html = editor.get(change_page(product)).content.decode()
         assert re.search(r'name="price"[^>]*> <span class="unit">đồng</span>', html)
-        editor.post(change_page(product), form_of(editor, product) | {"price": "1.250.000 đ"})
+        editor.post(
+            change_page(product), form_of(editor, product) | {"price": "1.250.000 đ", "price_on": "7/8/2026"}
+        )
         product.refresh_from_db()
         assert product.price == 1_250_000
 

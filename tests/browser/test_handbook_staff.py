@@ -1,6 +1,6 @@
 """The handbook's last tasks, walked: the history, two people at one page, a line that drops, staff accounts.
 
-They look back at what the tasks in test_handbook did on the same site, and come after them.
+They look back at what the tasks before them did on the same site, and come after them.
 """
 
 import re

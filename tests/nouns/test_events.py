@@ -44,8 +44,8 @@ class TestRefused:
             ({"change": "cancelled"}, "change_reason", "change_without_reason"),
             ({"change": "put-off"}, "change_reason", "change_without_reason"),
             ({"change": "moved", "change_reason": "Mưa"}, "planned_at", "moved_from_nowhere"),
-            ({"link": "http://a.example/"}, "link", "not_https"),
-            ({"replay": "http://a.example/"}, "replay", "not_https"),
+            ({"link": "ftp://a.example/"}, "link", "not_https"),
+            ({"replay": "ftp://a.example/"}, "replay", "not_https"),
             ({"replay": "javascript:alert(1)"}, "replay", "not_https"),
         ],
     )

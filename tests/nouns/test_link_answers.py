@@ -1,4 +1,4 @@
-"""Links out that died: two days' word for it, nothing hidden yet, no column touched but the answers'."""
+"""Links out that died: two days' word for it, hidden from then on, no column touched but the answers'."""
 
 import io
 from datetime import date
@@ -167,11 +167,14 @@ def test_a_link_that_is_mended_begins_anew(channel):
     assert (channel.answer, channel.answered_on, channel.dead_since) == ("", None, None)
 
 
-def test_a_dead_link_still_stands_on_its_page(channel, client):
-    CooperativeChannel.objects.filter(pk=channel.pk).update(
-        dead_since=FIRST, answer="404", answered_on=SECOND
-    )
-    assert SHOP in client.get(channel.cooperative.get_absolute_url()).content.decode()
+def test_a_dead_link_stands_on_no_page_until_it_answers_again(channel, client, monkeypatch):
+    def is_shown():
+        return SHOP in client.get(channel.cooperative.get_absolute_url()).content.decode()
+
+    assert is_shown()
+    for day, word, shown in [(FIRST, "404", True), (SECOND, "404", False), (THIRD, "200", True)]:
+        run(day, monkeypatch, Told(shopee=word))
+        assert is_shown() is shown
 
 
 def test_dead_links_are_scoped_like_every_row(channel):

@@ -1,6 +1,5 @@
 """What a product's page tells machines is what it tells people, and nothing of it can break out of its element."""
 
-import datetime
 import json
 import re
 
@@ -13,6 +12,7 @@ from tests.pages.addresses import PRODUCT
 
 pytestmark = pytest.mark.django_db
 
+LATELY = timezone.localdate() - 30 * DAY
 ELEMENT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -72,7 +72,7 @@ class TestPrice:
         assert "offers" not in told(client)
 
     def test_a_true_one_has_its_unit_and_its_day(self, client, product):
-        product.price_illustrative, product.price_on = False, datetime.date(2026, 3, 1)
+        product.price_illustrative, product.price_on = False, LATELY
         product.save()
         assert told(client)["offers"] == {
             "@type": "Offer",
@@ -83,14 +83,37 @@ class TestPrice:
                 "price": "420000",
                 "priceCurrency": "VND",
                 "unitText": "hộp 100 g",
-                "validFrom": "2026-03-01",
+                "validFrom": LATELY.isoformat(),
             },
         }
 
-    def test_a_day_that_is_not_known_is_not_told(self, client, product):
-        product.price_illustrative, product.price_on, product.price_unit = False, None, ""
+    def test_a_range_is_one_price_that_varies(self, client, product):
+        product.price_illustrative, product.price_on, product.price_unit = False, LATELY, ""
+        product.price_high = 500_000
         product.save()
-        assert told(client)["offers"] == {"@type": "Offer", "price": "420000", "priceCurrency": "VND"}
+        assert told(client)["offers"] == {
+            "@type": "Offer",
+            "priceCurrency": "VND",
+            "priceSpecification": {
+                "@type": "UnitPriceSpecification",
+                "minPrice": "420000",
+                "maxPrice": "500000",
+                "priceCurrency": "VND",
+                "validFrom": LATELY.isoformat(),
+            },
+        }
+
+    @pytest.mark.parametrize("day", [None, LATELY - 400 * DAY])
+    def test_one_of_no_day_or_of_long_ago_is_not_told(self, client, product, day):
+        """The page says so beside it; a machine would take it for today's."""
+        product.price_illustrative, product.price_on = False, day
+        product.save()
+        assert "offers" not in told(client)
+
+    def test_nobody_here_knows_whether_any_is_left(self, client, product):
+        product.price_illustrative, product.price_on = False, LATELY
+        product.save()
+        assert not {"availability", "seller", "inventoryLevel"} & set(told(client)["offers"])
 
     def test_no_price_is_no_offer(self, client, product):
         product.price, product.price_illustrative = None, False

@@ -22,10 +22,11 @@ pytestmark = pytest.mark.django_db
 def test_a_sales_link_that_leads_nowhere_is_told(as_writer, tea):
     assert "lien-ket-hong" not in sections(as_writer)
     ProductChannel.objects.create(
-        product=tea, platform="shopee", url="https://shopee.vn/x", dead_since="2026-11-01"
+        product=tea, platform="shopee", url="https://shopee.vn/x", dead_since="2026-11-01", answer="404"
     )
     section = sections(as_writer)["lien-ket-hong"]
     assert named(section) == [tea.name]
+    assert section.lines[0].words == "Shopee: không còn trang (404), từ 1/11/2026"
     listed = as_writer.get(section.more[0][1]).context["cl"].queryset
     assert list(listed) == [tea]
 

@@ -84,7 +84,11 @@ def store(rows: dict[str, list], answers: dict, today):
     """Store the answers and nothing else: no editor's time or name, no column that an editor may just be changing."""
     for link, answer in answers.items():
         for row in rows[link]:
+            dead_since = row.dead_since
             row.take_answer(answer, today)
             told = {name: getattr(row, name) for name in row.ANSWER_FIELDS}
+            if row.dead_since == dead_since:
+                # What died or came to life changes what is found by it: an update without this one is a cheap one.
+                del told["dead_since"]
             # Whoever has changed the link meanwhile has made the answer void.
             type(row)._base_manager.filter(pk=row.pk, **{row.LINK: link}).update(**told)
