@@ -66,7 +66,7 @@ messages:
 
 # The walks that test the handbook take its pictures on the way.
 handbook-pictures: installed-dev
-	@TEST_DB=sqlite HANDBOOK_PICTURES=1 $(BIN)/python -m pytest -q tests/browser/test_handbook.py tests/browser/test_handbook_staff.py
+	@TEST_DB=sqlite HANDBOOK_PICTURES=1 $(BIN)/python -m pytest -q tests/browser/test_handbook*.py
 
 # A checkout changes every file's time, so what is installed is known by the words of the list, not by its age.
 define install
