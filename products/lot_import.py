@@ -39,12 +39,12 @@ class Entry:
 
     @property
     def number(self) -> str:
-        return self.row["number"]
+        return self.row.cell("number")
 
     @property
     def named(self) -> str:
         """The product's name, or what was typed for it."""
-        return str(self.product or self.row["product"])
+        return str(self.product or self.row.cell("product"))
 
 
 class LotTable:
@@ -126,7 +126,7 @@ class LotTable:
         return len(self.lots)
 
     def _product(self, entry: Entry) -> Product | None:
-        typed = entry.row["product"]
+        typed = entry.row.cell("product")
         if not typed:
             entry.faults.append(_("Thiếu sản phẩm."))
             return None
@@ -142,7 +142,7 @@ class LotTable:
     @cached_property
     def _typed(self) -> list[str]:
         rows = [*self.sheet.rows[LOTS], *self.sheet.rows[STEPS]]
-        return list(dict.fromkeys(row["product"] for row in rows if row["product"]))
+        return list(dict.fromkeys(row.cell("product") for row in rows if row.cell("product")))
 
     @cached_property
     def _by_code(self) -> dict[str, list[Product]]:
@@ -158,7 +158,7 @@ class LotTable:
     def _lot_of(self, entry: Entry) -> Entry | None:
         """Return the entry of the lot whose step this is, and say where there is none or more than one."""
         alike = self._by_number.get(entry.number.upper(), [])
-        if entry.row["product"]:
+        if entry.row.cell("product"):
             entry.product = self._product(entry)
             alike = [one for one in alike if entry.product is not None and one.product == entry.product]
         if len(alike) == 1:
@@ -182,7 +182,7 @@ def _values(entry: Entry) -> dict:
     """Return the fields' values of a row; a day that cannot be read is said, and left out."""
     values = {}
     for column in COLUMNS[entry.sheet]:
-        name, typed = column.field, entry.row[column.field]
+        name, typed = column.field, entry.row.cell(column.field)
         if name == "product" or (name == "number" and entry.sheet == STEPS):
             continue
         if name not in _DAYS:

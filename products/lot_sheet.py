@@ -65,7 +65,8 @@ class SheetRow:
     line: int
     cells: dict[str, str] = field(default_factory=dict)
 
-    def __getitem__(self, name: str) -> str:
+    def cell(self, name: str) -> str:
+        """Return what stands in the column of the field ``name``; "" for nothing."""
         return self.cells.get(name, "")
 
 
@@ -181,7 +182,7 @@ def told_back(sheet: LotSheet, faults: dict[tuple[str, int], str]) -> bytes:
     for title, columns in COLUMNS.items():
         heading = [*(column.heading for column in columns), "Cần sửa"]
         rows = [
-            [*(row[column.field] for column in columns), faults.get((title, row.line), "")]
+            [*(row.cell(column.field) for column in columns), faults.get((title, row.line), "")]
             for row in sheet.rows[title]
         ]
         sheets[title], widths[title] = [heading, *rows], [*(column.width for column in columns), 60]
