@@ -181,7 +181,7 @@ bán tới hàng nghìn đơn mỗi tháng.</p>""",
             illustration(
                 "voso",
                 "Gian hàng cơm cháy",
-                url="https://voso.vn/gian-hang-minh-hoa-khong-co-that",
+                url="https://voso.vn/minh-hoa",
                 dead=True,
             )
         ],
