@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import segno
 from django.conf import settings
-from django.urls import reverse
+
+from products.models.scan import label_path
 
 A4 = 210, 297  # mm
 QUIET = 4  # modules of a QR code
@@ -72,8 +73,7 @@ class Label(NamedTuple):
 
 def address_of(code: str, lot: str = "") -> str:
     """Return the whole address that the QR code of a short code, or of a lot of its product, holds."""
-    path = reverse("products:scan_lot", args=[code, lot]) if lot else reverse("products:scan", args=[code])
-    return f"{settings.SITE_ORIGIN}{path}"
+    return f"{settings.SITE_ORIGIN}{label_path(code, lot)}"
 
 
 @lru_cache(maxsize=256)
@@ -172,12 +172,21 @@ def _draw_words(pdf, label: Label, left: float, top: float, room: float, size: S
     pdf.set_x(left)
     pdf.cell(room, code_high, label.code, new_x="LMARGIN", new_y="NEXT")
     if label.lot:
-        pdf.set_font("latin", "", points)
+        _fit(pdf, f"Lô {label.lot}", points, room)
         pdf.set_x(left)
-        pdf.cell(room, high, *_cut(pdf, f"Lô {label.lot}", room, 1), new_x="LMARGIN", new_y="NEXT")
+        pdf.cell(room, high, f"Lô {label.lot}", new_x="LMARGIN", new_y="NEXT")
     pdf.set_font("latin", "", points * 0.72)
     pdf.set_x(left)
     pdf.cell(room, high, settings.SITE_ORIGIN.partition("//")[2] + "/t")
+
+
+def _fit(pdf, text: str, points: float, room: float):
+    """Set a size of at most ``points`` in which ``text`` fits into ``room`` mm: a number that is cut compares with none."""
+    pdf.set_font("latin", "", points)
+    # A cell keeps a margin on both sides.
+    wide = pdf.get_string_width(text) + 2 * pdf.c_margin
+    if wide > room:
+        pdf.set_font("latin", "", points * room / wide)
 
 
 def _cut(pdf, text: str, room: float, most: int) -> list[str]:

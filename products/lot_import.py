@@ -3,6 +3,7 @@
 Nothing is stored before all rows are right, and nothing that is stored is written over: a lot that is known is told of.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,6 +24,8 @@ from products.recognising import named_so, spelt_so
 # Days are read by the rule of forms: day, month, year.
 _DAYS = {"harvested_on", "made_on", "best_before", "done_on"}
 _READ_DAY = DayFirstDateField(required=False)
+# What Excel makes of a number such as 8-24.
+_A_DAY = re.compile(r"\d\d/\d\d/\d{4}")
 
 
 @dataclass
@@ -59,6 +62,9 @@ class LotTable:
         for entry in entries:
             entry.product = self._product(entry)
             entry.lot = Lot(product=entry.product, **_values(entry))
+            if _A_DAY.fullmatch(entry.number):
+                words = _("Excel đã đổi số lô thành ngày: hãy định dạng cột số lô là Văn bản (Text), gõ lại.")
+                entry.faults.append(words)
             entry.faults += _refused(
                 entry.lot, () if entry.product else ("product",), entry.product is not None
             )
@@ -80,7 +86,9 @@ class LotTable:
 
     @property
     def wrong(self) -> list[Entry]:
-        """The entries that must be mended first, in the order of the workbook."""
+        """The entries that must be mended first, in the order of the workbook; none of one that is refused as a whole."""
+        if self.sheet.troubles:
+            return []
         return [entry for entry in (*self.lots, *self.steps) if entry.faults]
 
     @property
@@ -104,9 +112,9 @@ class LotTable:
 
     @property
     def untraced(self) -> int:
-        """How many lots do not tell enough to be called traced: no day of making, or no steps."""
+        """How many lots do not tell enough to be called traced."""
         self.steps  # noqa: B018  puts each step to its lot
-        return sum(not (one.steps and (one.lot.made_on or one.lot.harvested_on)) for one in self.lots)
+        return sum(not one.lot.is_traced_by([step.step for step in one.steps]) for one in self.lots)
 
     def store(self, user, note: str) -> int:
         """Store all lots with their steps and a line of history each, and return their number.

@@ -28,7 +28,9 @@ class Column:
     width: int = 16
 
 
-LOTS, STEPS = "Lô hàng", "Công đoạn"
+LOTS, STEPS, KNOWN = "Lô hàng", "Công đoạn", "Mã sản phẩm"
+# Headings of a column that says nothing of a row, and "Cần sửa", which told_back adds.
+_COUNTING = {"stt", "tt", "so tt", "so thu tu", "can sua"}
 _PRODUCT = Column(
     "product", "Sản phẩm (mã trên tem hoặc tên)", r"(?:ma |ten )?(?:san pham|sp|hang hoa)\b.*|ma tren tem", 34
 )
@@ -39,7 +41,9 @@ COLUMNS = {
         _PRODUCT,
         _NUMBER,
         Column("harvested_on", "Ngày thu hoạch", r"(?:ngay )?(?:thu hoach|hai|thu hai)\b.*"),
-        Column("made_on", "Ngày sản xuất", r"(?:ngay )?(?:san xuat|dong goi|lam|nsx)\b.*"),
+        Column(
+            "made_on", "Ngày sản xuất", r"(?:ngay )?(?:san xuat|sx|che bien|dong goi|dong bao|lam|nsx)\b.*"
+        ),
         Column("best_before", "Hạn sử dụng", r"(?:han|hsd|han dung|ngay het han)\b.*"),
         Column("place", "Nơi làm", r"(?:noi|vung|dia diem|xuong)\b.*", 30),
         Column("note", "Ghi chú cho người mua", _NOTE, 40),
@@ -76,6 +80,8 @@ class LotSheet:
 
     rows: dict[str, list[SheetRow]] = field(default_factory=lambda: {LOTS: [], STEPS: []})
     troubles: list[str] = field(default_factory=list)
+    # Columns and sheets that were not read, a sentence each.
+    unused: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict:
         """Return what ``of_json`` reads again: it travels in a form while its rows are looked at."""
@@ -120,13 +126,21 @@ def _row_of(told, title: str) -> SheetRow | None:
 def read_lots(sheets: dict[str, list[list[str]]]) -> LotSheet:
     """Return the rows of the lots and steps that stand in ``sheets``, whatever these are called."""
     found, seen = LotSheet(), set()
-    for rows in sheets.values():
-        for title in (STEPS, LOTS):
-            heading = _heading_of(rows, title)
-            if heading and title not in seen:
-                seen.add(title)
-                found.rows[title] += _rows_below(rows, *heading)
-                break
+    for name, rows in sheets.items():
+        title, heading = next(
+            ((title, heading) for title in (STEPS, LOTS) if (heading := _heading_of(rows, title))), ("", None)
+        )
+        if heading is None:
+            if any(rows) and name != KNOWN:
+                found.unused.append(_("Không đọc tờ “%(sheet)s”: không có dòng tiêu đề.") % {"sheet": name})
+            continue
+        if title in seen:
+            words = _("Có hai tờ ghi như tờ “%(sheet)s”: hãy gộp làm một tờ.")
+            found.troubles.append(words % {"sheet": title})
+            continue
+        seen.add(title)
+        found.rows[title] += _rows_below(rows, *heading)
+        found.unused += _unread(name, rows[heading[0]], heading[1])
     if LOTS not in seen:
         words = _("Không thấy tờ ghi lô: phải có một dòng tiêu đề với cột “%(product)s” và cột “%(number)s”.")
         found.troubles.append(words % {"product": "Sản phẩm", "number": "Số lô"})
@@ -134,6 +148,18 @@ def read_lots(sheets: dict[str, list[list[str]]]) -> LotSheet:
         found.troubles.append(_("Chưa có lô nào dưới dòng tiêu đề."))
     found._refuse_too_many()
     return found
+
+
+def _unread(name: str, headings: list[str], fields: dict[int, str]) -> list[str]:
+    """Return in a sentence which columns of a sheet say nothing that is known; a running number need not be."""
+    unread = [
+        f"“{said}”"
+        for place, said in enumerate(headings)
+        if said and place not in fields and fold(said) not in _COUNTING
+    ]
+    if not unread:
+        return []
+    return [_("Tờ “%(sheet)s”: không dùng cột %(columns)s.") % {"sheet": name, "columns": ", ".join(unread)}]
 
 
 def _heading_of(rows, title: str) -> tuple[int, dict[int, str]] | None:
@@ -171,9 +197,8 @@ def template(products: list[tuple[str, str]]) -> bytes:
     """Return the empty workbook, with a third sheet of the products that may be named: (code, name)."""
     sheets = {title: [[column.heading for column in columns]] for title, columns in COLUMNS.items()}
     widths = {title: [column.width for column in columns] for title, columns in COLUMNS.items()}
-    known = "Mã sản phẩm"
-    sheets[known] = [["Mã trên tem", "Tên sản phẩm"], *map(list, products)]
-    return write_workbook(sheets, {**widths, known: [14, 50]})
+    sheets[KNOWN] = [["Mã trên tem", "Tên sản phẩm"], *map(list, products)]
+    return write_workbook(sheets, {**widths, KNOWN: [14, 50]})
 
 
 def told_back(sheet: LotSheet, faults: dict[tuple[str, int], str]) -> bytes:

@@ -77,7 +77,9 @@ def _led_to_own_address(request, found: Scan):
     if not found.address or unquote(found.address) == request.path:
         return None
     if "lo" in request.GET:
-        return HttpResponseRedirect(found.address)
+        # A number that nobody knows may be anything, and stays in the box that it was typed into.
+        is_known = found.batch is not None or not found.lot
+        return HttpResponseRedirect(found.address) if is_known else None
     query = request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(f"{found.address}?{query}" if query else found.address)
 

@@ -6,13 +6,11 @@ from enum import Enum
 from http import HTTPStatus
 from urllib.parse import unquote
 
-from django.urls import reverse
-
 from coopsite.common.text import tidy_line
 from products.codes import read_code
-from products.gs1 import is_lot, link_path, read_gtin, read_path
+from products.gs1 import link_path, read_gtin, read_path
 from products.models import Lot, Product, ProductGtin, ScanCode
-from products.models.lot import lot_path
+from products.models.scan import label_path
 
 # Of what is said of a lot: more is no number of any, and stands in no address.
 _MOST_LETTERS = 40
@@ -46,7 +44,7 @@ class Scan:
 
     ``said`` is the code or GTIN as it is printed, ``address`` the path that is its own, ``lot`` what was said of a lot.
     ``product`` is given where it may be shown, ``name`` where the public knew it by that; ``batch`` is the lot where
-    somebody wrote it down.
+    somebody wrote it down; of a product that is gone only one that was called back.
     """
 
     state: ScanState
@@ -68,17 +66,13 @@ def scan_code(typed: str, lot: str = "") -> Scan:
     if code is None:
         return Scan(ScanState.MISTYPED, typed)
     row = ScanCode.objects.filter(pk=code).select_related("product").first()
-    return _scan(row, lot, lambda number: _path(code, number), said=code)
-
-
-def _path(code: str, lot: str) -> str:
-    return lot_path(code, lot) if lot else reverse("products:scan", args=[code])
+    return _scan(row, lot, lambda number: label_path(code, number), said=code)
 
 
 def scan_gtin(typed: str, lot: str = "") -> Scan:
-    """Return what the GTIN ``typed``, of 8 to 14 digits, leads to, and which lot of it was asked for."""
+    """Return what the GTIN ``typed``, of 8 to 14 digits, leads to, and which lot of it was asked for, as scan_code does."""
     gtin = read_gtin(typed)
-    if gtin is None or (lot and not is_lot(lot)):
+    if gtin is None:
         return Scan(ScanState.MISTYPED, typed, lot=lot, is_gtin=True)
     row = ProductGtin.objects.filter(gtin=gtin).select_related("product").first()
     said = row.printed if row else gtin.lstrip("0")
@@ -116,7 +110,10 @@ def _scan(row, lot: str, address, **said) -> Scan:
                 said |= {"lot": batch.number, "address": address(batch.number)}
             return Scan(ScanState.SHOWN, product=shown, name=shown.name, batch=batch, **said)
     if product.was_public():
-        return Scan(ScanState.GONE, name=product.name, **said)
+        # A pack on somebody's shelf is as dangerous as before.
+        batch = _lot_of(product, lot)
+        recalled = batch if batch is not None and batch.recalled_on else None
+        return Scan(ScanState.GONE, name=product.name, batch=recalled, **said)
     return Scan(ScanState.NOT_YET, **said)
 
 

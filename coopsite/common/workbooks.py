@@ -116,7 +116,8 @@ def _as_text(value) -> str:
 def write_workbook(sheets: dict[str, Iterable[list[str]]], widths: dict[str, list[int]]) -> bytes:
     """Return a workbook with those rows of text in each sheet; ``widths`` gives its columns' widths in letters.
 
-    The first row of a sheet is its heading: bold, and it stays in sight. Every cell is text, so nothing that begins with
+    The first row of a sheet is its heading: bold, and it stays in sight. Every cell is text, and so is every empty one of a
+    column that has a width; so nothing that begins with
     "=" is ever a formula, and a number such as 0824 keeps its nought.
     """
     from openpyxl import Workbook
@@ -127,7 +128,9 @@ def write_workbook(sheets: dict[str, Iterable[list[str]]], widths: dict[str, lis
         sheet = book.create_sheet(title)
         sheet.freeze_panes = "A2"
         for place, width in enumerate(widths[title]):
-            sheet.column_dimensions[chr(ord("A") + place)].width = width
+            # What is typed below stays as it is typed: Excel would make a day of 8-24, and 824 of 0824.
+            column = sheet.column_dimensions[chr(ord("A") + place)]
+            column.width, column.number_format = width, "@"
         for number, row in enumerate(rows):
             sheet.append([_text_cell(sheet, text, Font(bold=True) if number == 0 else None) for text in row])
     made = io.BytesIO()

@@ -182,6 +182,12 @@ class LotAdmin(ImportMixin, RecordedMixin, BaseAdmin):
         products = Product.objects.matching(search_term).order_by().values("pk")
         return found | queryset.filter(product__in=products), repeats
 
+    def why_not_binned(self, row) -> str:
+        """Keep what was called back: who scans a pack of it has to learn so."""
+        if row.recalled_on:
+            return _("Lô này đã bị thu hồi: giữ lại để người quét tem còn thấy lời báo.")
+        return super().why_not_binned(row)
+
     @admin.display(description=_("trang của lô"))
     def label(self, lot):
         """The page that a label of the lot leads to, and the way to print some."""

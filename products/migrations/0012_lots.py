@@ -1,7 +1,6 @@
 """Lots and their steps: new tables, so nothing that is stored changes."""
 
 import coopsite.common.fields
-import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import products.models.lot
@@ -57,7 +56,7 @@ class Migration(migrations.Migration):
                 ('place', coopsite.common.fields.NFCCharField(blank=True, max_length=160, verbose_name='nơi')),
                 ('actor', coopsite.common.fields.NFCCharField(blank=True, help_text='Tên người chỉ ghi khi họ đồng ý; nếu không, ghi tên tổ, xưởng, hợp tác xã.', max_length=160, verbose_name='người, cơ sở làm')),
                 ('note', coopsite.common.fields.NFCCharField(blank=True, max_length=300, verbose_name='nói thêm')),
-                ('document_url', models.URLField(blank=True, validators=[django.core.validators.URLValidator(['https'], message='Đường dẫn phải bắt đầu bằng https://.')], verbose_name='văn bản, phiếu kiểm')),
+                ('document_url', coopsite.common.fields.HttpsField(blank=True, verbose_name='văn bản, phiếu kiểm')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
                 ('lot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='products.lot', verbose_name='lô hàng')),
                 ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cooperatives.photo', verbose_name='ảnh')),

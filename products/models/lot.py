@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Upper
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +15,7 @@ from coopsite.common.fields import NFCCharField
 from coopsite.common.staff_finding import StaffFindable, StaffFindableQuerySet
 from products.gs1 import LOT_CHARACTERS, LOT_LENGTH, is_lot
 from products.models.lot_step import LotStep
+from products.models.scan import label_path
 
 
 def in_order(earlier: str, later: str) -> Q:
@@ -35,6 +35,10 @@ class LotQuerySet(BinnableQuerySet, StaffFindableQuerySet, ScopedQuerySet):
         """Keep the lots that bear ``number``, in capital letters or small ones: nobody tells them apart on a pack."""
         return self.filter(number__iexact=number)
 
+    def recalled(self):
+        """Keep the lots that were called back, the latest first."""
+        return self.filter(recalled_on__isnull=False).order_by("-recalled_on", "number")
+
     def with_way(self):
         """Load what the page of a lot prints: its steps, their places and pictures."""
         steps = LotStep.objects.select_related("region", "photo")
@@ -43,12 +47,16 @@ class LotQuerySet(BinnableQuerySet, StaffFindableQuerySet, ScopedQuerySet):
 
 def validate_lot_number(typed: str):
     """Raise ValidationError, with words for whoever typed it, where ``typed`` is no lot number of GS1 (AI 10)."""
-    # Browsers and servers take "." and ".." for steps of a path.
-    if not is_lot(typed) or not set(typed) - {"."}:
+    if not is_lot(typed) or _is_folded(typed):
         words = _(
             "Số lô có nhiều nhất 20 ký tự, là chữ không dấu, chữ số và các dấu như - . / _, không có khoảng trắng."
         )
         raise ValidationError(words, "lot_number_wrong")
+
+
+def _is_folded(number: str) -> bool:
+    """Tell whether browsers or servers would make another address of it: "." and ".." are steps of a path, "//" is "/"."""
+    return bool({"", ".", ".."} & set(number.split("/")))
 
 
 class Lot(Binnable, StaffFindable):
@@ -166,7 +174,7 @@ class Lot(Binnable, StaffFindable):
 
     def get_absolute_url(self):
         """Return the address that a label of this lot leads to: the product's short code, and the number behind."""
-        return lot_path(self.product.scan_code.code, self.number)
+        return label_path(self.product.scan_code.code, self.number)
 
     @property
     def where(self) -> str:
@@ -179,8 +187,14 @@ class Lot(Binnable, StaffFindable):
 
     @property
     def is_traced(self) -> bool:
-        """Whether its page may be called 'truy xuất nguồn gốc': it says when it was made and the way that it took."""
-        return bool(self.made_on or self.harvested_on) and bool(self.steps.all())
+        """Whether its page may be called 'truy xuất nguồn gốc'."""
+        return self.is_traced_by(self.steps.all())
+
+    def is_traced_by(self, steps) -> bool:
+        """Tell whether it says when it was made, and ``steps`` tell of the way that it took: of one at least, when and
+        where or by whom it was done.
+        """
+        return bool(self.made_on or self.harvested_on) and any(step.is_told for step in steps)
 
     @property
     def untold(self) -> list[str]:
@@ -192,12 +206,19 @@ class Lot(Binnable, StaffFindable):
             (not self.best_before, _("hạn sử dụng")),
             (not self.where, _("nơi làm")),
             (not steps, _("các công đoạn")),
-            (any(step.done_on is None for step in steps), _("ngày của mọi công đoạn")),
-            (any(not step.actor for step in steps), _("người làm của mọi công đoạn")),
         ]
-        return [str(words) for is_missing, words in missing if is_missing]
+        said = [str(words) for is_missing, words in missing if is_missing]
+        undated, unnamed = (
+            [step for step in steps if not getattr(step, name)] for name in ("done_on", "actor")
+        )
+        return said + _of_steps(_("ngày"), undated, steps) + _of_steps(_("người làm"), unnamed, steps)
 
 
-def lot_path(code: str, number: str) -> str:
-    """Return the path of a lot of the product with that short code: "/t/7Q4KX/lo/PH0824/"."""
-    return reverse("products:scan_lot", args=[code, number])
+def _of_steps(what, lacking: list, steps) -> list[str]:
+    """Return in words of which steps ``what`` was not written down, in one phrase or none."""
+    if not lacking:
+        return []
+    if len(lacking) == len(steps):
+        return [str(_("%(what)s của các công đoạn") % {"what": what})]
+    named = ", ".join(f"“{step.name}”" for step in lacking)
+    return [str(_("%(what)s ở bước %(steps)s") % {"what": what, "steps": named})]

@@ -2,13 +2,14 @@
 
 import uuid
 
-from django.core.validators import URLValidator
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import owned_through
-from coopsite.common.fields import NFCCharField
+from coopsite.common.fields import HttpsField, NFCCharField
 
 
 class LotStep(models.Model):
@@ -42,11 +43,7 @@ class LotStep(models.Model):
         related_name="+",
         verbose_name=_("ảnh"),
     )
-    document_url = models.URLField(
-        _("văn bản, phiếu kiểm"),
-        blank=True,
-        validators=[URLValidator(["https"], message=_("Đường dẫn phải bắt đầu bằng https://."))],
-    )
+    document_url = HttpsField(_("văn bản, phiếu kiểm"), blank=True)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
 
     objects = owned_through("lot__product__federation").as_manager()
@@ -66,6 +63,16 @@ class LotStep(models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        if self.done_on is not None and self.done_on > timezone.localdate():
+            raise ValidationError({"done_on": ValidationError(_("Ngày này chưa tới."), "day_to_come")})
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it says when, and where or by whom, it was done: a bare name traces nothing."""
+        return bool(self.done_on and (self.actor or self.where))
 
     @property
     def where(self) -> str:

@@ -96,10 +96,13 @@ class ProductQuerySet(PlacedQuerySet):
         return self.select_related("photo", "region", "province", "former_region", "cooperative")
 
     def with_label(self):
-        """Add ``label_code``, the short code on its labels, and ``has_lots``: whether any lot of it was written down."""
+        """Add ``label_code``, the short code on its labels, ``has_lots`` and ``has_recalls``: whether any lot of it was
+        written down, and called back.
+        """
         code = ScanCode.objects.filter(product=OuterRef("pk")).values("pk")[:1]
+        lots = Lot.objects.kept().filter(product=OuterRef("pk"))
         return self.annotate(
-            label_code=Subquery(code), has_lots=Exists(Lot.objects.kept().filter(product=OuterRef("pk")))
+            label_code=Subquery(code), has_lots=Exists(lots), has_recalls=Exists(lots.recalled())
         )
 
     def for_listing(self):
@@ -123,7 +126,8 @@ class ProductQuerySet(PlacedQuerySet):
     def for_scan(self):
         """Load what the page of a label prints."""
         rows = self.with_place().with_label().select_related("category", "federation")
-        return rows.prefetch_related(CERTIFICATES, "channels", "cooperative__channels", "gtins")
+        recalled = Prefetch("lots", queryset=Lot.objects.kept().recalled(), to_attr="recalled_lots")
+        return rows.prefetch_related(CERTIFICATES, "channels", "cooperative__channels", "gtins", recalled)
 
 
 class Product(Scannable, FoundProduct, Priced, Placed, Entry):

@@ -19,6 +19,11 @@ from products.codes import LENGTH, new_code
 from products.gs1 import GTIN_LENGTH, is_restricted, link_path, read_gtin
 
 
+def label_path(code: str, lot: str = "") -> str:
+    """Return the path that a label leads to: "/t/7Q4KX/", or of a lot of the product "/t/7Q4KX/lo/PH0824/"."""
+    return reverse("products:scan_lot", args=[code, lot]) if lot else reverse("products:scan", args=[code])
+
+
 class Lasting(models.Model):
     """Something on a label that still tells what it stood for when the product is gone."""
 
@@ -50,7 +55,7 @@ class ScanCode(Lasting):
         return self.code
 
     def get_absolute_url(self):
-        return reverse("products:scan", args=[self.code])
+        return label_path(self.code)
 
     @classmethod
     def give(cls, product) -> "ScanCode":

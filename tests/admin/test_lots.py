@@ -88,6 +88,7 @@ class TestWorkbooks:
             (["", "L1"], "Thiếu sản phẩm"),
             (["Chè đen Kiến Thuận", ""], "Số lô"),
             (["Chè đen Kiến Thuận", "L 1"], "không có khoảng trắng"),
+            (["Chè đen Kiến Thuận", "24/08/2026"], "Excel đã đổi số lô thành ngày"),
             (["Chè đen Kiến Thuận", "L1", "31/2/2026"], "“31/2/2026” không phải ngày"),
             (["Chè đen Kiến Thuận", "L1", "45678"], "không phải ngày"),
             (["Chè đen Kiến Thuận", "L1", "", "2/3/2026", "1/3/2026"], "Hạn sử dụng phải sau"),
@@ -112,7 +113,8 @@ class TestWorkbooks:
             (["Chè không có", "KT1", "Hái"], "Không có sản phẩm"),
             (["Chè Shan tuyết cổ thụ Phình Hồ", "KT1", "Hái"], "Không có lô “KT1”"),
             (["", "KT1", "Hái", "hôm qua"], "không phải ngày"),
-            (["", "KT1", "Hái", "", "", "", "", "http://a.example/"], "https://"),
+            (["", "KT1", "Hái", "1/1/2199"], "Ngày này chưa tới"),
+            (["", "KT1", "Hái", "", "", "", "", "ftp://a.example/"], "https://"),
             (["", "KT1", "Hái", "", "", "", "", "javascript:alert(1)"], "https://"),
         ],
     )
@@ -149,6 +151,18 @@ class TestWorkbooks:
     def test_what_is_no_workbook_is_said(self, publisher, content, words):
         answer = publisher.post(PAGE, {"file": SimpleUploadedFile("a.xlsx", content)})
         assert answer.status_code == 200 and words in answer.text
+
+    def test_a_column_that_is_not_read_is_said(self, publisher):
+        rows = [["STT", "Sản phẩm", "Số lô", "Kho"], ["1", "Chè đen Kiến Thuận", "L1", "A"]]
+        content = write_workbook({"Tháng 8": rows, "Khác": [["x"]]}, {"Tháng 8": [], "Khác": []})
+        answer = publisher.post(PAGE, {"file": SimpleUploadedFile("a.xlsx", content)})
+        assert "không dùng cột “Kho”." in answer.text and "STT" not in answer.text
+        assert "Không đọc tờ “Khác”" in answer.text and "Ghi 1 lô" in answer.text
+
+    def test_what_is_too_much_is_not_looked_through(self, publisher, django_assert_max_num_queries):
+        rows = {LOTS: [{"line": 2, "cells": {"number": "L", "product": "x"}}] * (MOST_LOTS + 1)}
+        with django_assert_max_num_queries(40):
+            publisher.post(PAGE, {"rows": json.dumps(rows), "_store": "1"})
 
     def test_no_file_is_said(self, publisher):
         assert "Hãy chọn một tệp Excel." in publisher.post(PAGE, {}).text
@@ -214,6 +228,17 @@ class TestForm:
         answer = publisher.post(change_page(lot), form_of(publisher, lot) | {"recalled_on": "1/11/2026"})
         assert "phải ghi cả ngày và lý do" in answer.text and 'value="1/11/2026"' in answer.text
 
+    def test_a_recalled_lot_stays_out_of_the_bin(self, publisher):
+        lot = Lot.objects.get(number="PH0824")
+        Lot.objects.filter(pk=lot.pk).update(recalled_on="2026-11-01", recall_reason="Ẩm mốc.")
+        page = reverse("admin:products_lot_delete", args=[lot.pk])
+        assert "giữ lại để người quét tem" in publisher.post(page, {"post": "yes"}).text
+        publisher.post(
+            reverse("admin:products_lot_changelist"),
+            {"action": "delete_selected", "_selected_action": [lot.pk], "post": "yes"},
+        )
+        assert not Lot.objects.get(pk=lot.pk).is_binned
+
     def test_it_is_found_by_number_place_and_product(self, publisher):
         page = reverse("admin:products_lot_changelist")
         for typed in ("ph0824", "phinh ho"):
@@ -232,6 +257,14 @@ class TestLabels:
         assert address.endswith("/lo/PH0824/")
         assert read_codes(printed.cut(0, 0, 0, 53, 30)) == [address]
         assert "Lô PH0824" in printed.words[0]
+
+    def test_the_longest_number_is_printed_whole(self):
+        client, lot = staff("nguoi-viet", "lao-cai"), Lot.objects.get(number="PH0824")
+        Lot.objects.filter(pk=lot.pk).update(number="W" * 20)
+        asked = {"chon": lot.product_id, "lo": lot.pk, "co": "nho", "so": "1"}
+        printed = Printed(client.get(reverse("admin:products_product_labels"), asked).content)
+        assert "W" * 20 in printed.words[0].replace("\r\n", "")
+        assert read_codes(printed.cut(0, 0, 0, 53, 30)) == [address_of(lot.product.scan_code.pk, "W" * 20)]
 
     @pytest.mark.parametrize("asked", ["0", "x", "99999999999999999999"])
     def test_no_other_lot(self, asked):

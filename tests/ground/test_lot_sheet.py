@@ -50,6 +50,8 @@ def test_titles_above_empty_rows_and_other_columns_are_let_be():
         ("SO LO", "number"),
         ("Mã lô hàng", "number"),
         ("NSX", "made_on"),
+        ("Ngày SX", "made_on"),
+        ("Ngày chế biến", "made_on"),
         ("Ngày đóng gói", "made_on"),
         ("HSD", "best_before"),
         ("Hạn dùng", "best_before"),
@@ -78,6 +80,20 @@ def test_every_heading_of_the_template_is_known():
 def test_a_workbook_without_headings_is_said():
     assert "tiêu đề" in read_lots({"a": [["Chè", "L1"]]}).troubles[0]
     assert "Chưa có lô nào" in read_lots({"a": [HEADING]}).troubles[0]
+
+
+def test_two_sheets_of_lots_are_not_half_read():
+    sheet = read_lots({"Tháng 7": [HEADING, ["Chè", "L1"]], "Tháng 8": [HEADING, ["Chè", "L2"]]})
+    assert "hãy gộp làm một" in sheet.troubles[0]
+
+
+def test_what_is_typed_into_the_template_stays_text():
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(template([])))
+    for title, columns in COLUMNS.items():
+        for place, _column in enumerate(columns):
+            assert book[title].column_dimensions[chr(ord("A") + place)].number_format == "@"
 
 
 def test_too_many_rows_are_said():

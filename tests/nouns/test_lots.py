@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Value
 from django.utils import timezone
 
 from coopsite.desk.discarding import put_in_bin
@@ -40,7 +41,7 @@ def refused(**values) -> str:
         ({"number": "LÔ1"}, "lot_number_wrong"),
         ({"number": "A#1"}, "lot_number_wrong"),
         ({"number": "9" * 21}, "lot_number_wrong"),
-        ({"number": ".."}, "lot_number_wrong"),
+        *(({"number": folded}, "lot_number_wrong") for folded in ("..", ".", "A/../B", "/A", "A//B", "A/")),
         (
             {"harvested_on": datetime.date(2026, 3, 2), "made_on": datetime.date(2026, 3, 1)},
             "made_before_harvest",
@@ -90,7 +91,7 @@ def test_the_database_refuses_it_too(tea, values):
         Lot.objects.create(product=tea, **{"number": "L1", **values})
 
 
-@pytest.mark.parametrize("number", ["%'&\"()*+,-./:;<=>?_", "a%1", "0824", "A/7", "-"])
+@pytest.mark.parametrize("number", ["%'&\"()*+,-./:;<=>?_", "a%1", "0824", "A/7", "-", "..A"])
 def test_every_number_of_gs1_is_taken(tea, number):
     lot = Lot(product=tea, number=number)
     lot.full_clean()
@@ -112,10 +113,20 @@ def test_a_number_in_the_bin_stays_taken(tea, lot):
 
 
 def test_a_document_is_https(lot):
+    step = LotStep(lot=lot, name="Kiểm", document_url="http://a.example/x.pdf")
+    step.full_clean()
+    step.save()
+    assert step.document_url == "https://a.example/x.pdf"
     with pytest.raises(ValidationError):
-        LotStep(lot=lot, name="Kiểm", document_url="http://a.example/x.pdf").full_clean()
+        LotStep(lot=lot, name="Kiểm", document_url="ftp://a.example/x.pdf").full_clean()
     with pytest.raises(IntegrityError), transaction.atomic():
-        LotStep.objects.create(lot=lot, name="Kiểm", document_url="http://a.example/x.pdf")
+        LotStep.objects.filter(pk=step.pk).update(document_url=Value("ftp://a.example/x.pdf"))
+
+
+def test_no_step_is_to_come(lot):
+    with pytest.raises(ValidationError) as raised:
+        LotStep(lot=lot, name="Gói", done_on=timezone.localdate() + DAY).full_clean()
+    assert raised.value.error_dict["done_on"][0].code == "day_to_come"
 
 
 class TestWhatIsTraced:
@@ -126,15 +137,20 @@ class TestWhatIsTraced:
         lot.steps.all().delete()
         assert not Lot.objects.get(pk=lot.pk).is_traced
 
+    @pytest.mark.parametrize("emptied", [{"done_on": None}, {"place": "", "actor": "", "region": None}])
+    def test_bare_names_of_steps_are_not(self, lot, emptied):
+        lot.steps.update(**emptied)
+        assert not Lot.objects.get(pk=lot.pk).is_traced
+
     def test_steps_alone_are_not(self, lot):
         lot.made_on = lot.harvested_on = None
         assert not lot.is_traced
 
     def test_what_nobody_wrote_down_is_listed(self, tea, lot):
-        assert lot.untold == ["người làm của mọi công đoạn"]
+        unnamed = "người làm ở bước “Đóng gói, dán tem”"
+        assert lot.untold == [unnamed]
         lot.steps.update(done_on=None)
-        told = Lot.objects.get(pk=lot.pk).untold
-        assert told == ["ngày của mọi công đoạn", "người làm của mọi công đoạn"]
+        assert Lot.objects.get(pk=lot.pk).untold == ["ngày của các công đoạn", unnamed]
         bare = Lot.objects.create(product=tea, number="L1")
         assert len(bare.untold) == 5 and "các công đoạn" in bare.untold
 

@@ -36,7 +36,7 @@ def test_it_tells_days_steps_and_what_is_missing(client, lot):
     assert TRACED in said and NOT_TRACED not in said
     assert "Lô minh họa, không có thật." in said
     assert "Hái búp" in said and "Tổ chế biến" in said
-    assert "Chưa ai ghi: người làm của mọi công đoạn." in said
+    assert "Chưa ai ghi: người làm ở bước “Đóng gói, dán tem”." in said
     assert "Không biết gói trên tay bạn có đúng của lô ấy không" in said
     assert "Chưa ai so với sổ sách" in said
 
@@ -84,6 +84,20 @@ def test_every_number_has_an_address_that_answers(client, tea, number):
 def test_an_unknown_number_is_said_plainly(client, tea, number):
     said = shown(client, f"/t/{tea.scan_code}/lo/{number}/")
     assert "Không có lô nào mang số" in said and NOT_TRACED in said
+    assert "có trong sổ, số lô thì không" in said and "Nobody here knows a lot" in said
+
+
+@pytest.mark.parametrize("typed", ["..", "/", "lô 1", "x" * 90, "%00", "<b>"])
+def test_a_number_that_nobody_knows_stays_in_the_box(client, tea, typed):
+    answer = client.get(f"/t/{tea.scan_code}/", {"lo": typed})
+    assert answer.status_code == 200 and "Không có lô nào mang số" in answer.text
+    assert "<b>&lt;" not in answer.text and 'name="lo"' in answer.text
+
+
+def test_a_wrong_number_behind_a_right_gtin_is_no_wrong_gtin(client, tea):
+    ProductGtin.objects.create(product=tea, gtin=GTIN)
+    said = shown(client, f"/01/{GTIN}/10/{'9' * 21}")
+    assert "Không có lô nào mang số" in said and "không phải mã vạch" not in said
 
 
 def test_an_endless_number_is_cut_and_said(client, tea):
@@ -102,8 +116,26 @@ def test_a_recalled_lot_warns_first(client, lot):
     lot.save()
     said = shown(client, lot.get_absolute_url())
     assert f"Lô {lot.number} đã bị thu hồi ngày" in said and "Nghi ẩm mốc." in said
-    assert said.index("đã bị thu hồi") < said.index(TRACED)
-    assert "was recalled" in said
+    assert said.index("đã bị thu hồi") < said.index("Hái búp")
+    assert "was recalled" in said and "có trong sổ" not in said
+    assert "Mua ở đâu" not in said
+
+
+def test_a_recall_is_told_on_every_label_of_the_product(client, tea, lot):
+    Lot.objects.filter(pk=lot.pk).update(recalled_on=timezone.localdate(), recall_reason="Ẩm mốc")
+    for path in (f"/t/{tea.scan_code}/", f"/t/{tea.scan_code}/lo/XX9/"):
+        said = shown(client, path)
+        assert "Hãy xem số lô trên gói." in said and "lô PH0824" in said
+    assert "Hãy xem số lô" not in shown(client, f"/t/{tea.scan_code}/lo/PH0924/")
+    assert "Có lô đã bị thu hồi" in client.get(tea.get_absolute_url()).text
+
+
+def test_a_recall_is_told_when_the_page_is_gone(client, tea, lot):
+    Lot.objects.filter(pk=lot.pk).update(recalled_on=timezone.localdate(), recall_reason="Ẩm mốc")
+    tea.status = "draft"
+    tea.save()
+    said = shown(client, lot.get_absolute_url(), 410)
+    assert "Lô PH0824 đã bị thu hồi ngày" in said and "Ẩm mốc" in said and "Tổ chế biến" not in said
 
 
 def test_a_lot_past_its_best_says_so(client, lot):

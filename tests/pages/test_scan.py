@@ -119,7 +119,7 @@ def test_a_draft_is_not_told_of(client, tea):
         ("/t/%3Cscript%3E/", "Mã gõ chưa đúng"),
         ("/01/8931234567898", "không phải mã vạch"),
         ("/01/08931234567897", "Chưa sản phẩm nào ở đây khai mã vạch 8931234567897"),
-        ("/01/08931234567897/10/" + "9" * 21, "không phải mã vạch"),
+        ("/01/08931234567897/10/" + "9" * 21, "Chưa sản phẩm nào ở đây khai mã vạch 8931234567897"),
         ("/t/?ma=abc", "Mã gõ chưa đúng"),
         ("/t/?ma=http%3A%2F%2F%5B", "Mã gõ chưa đúng"),
     ],
