@@ -76,7 +76,10 @@ class Timed(models.Model):
         choices=EventChange,
         default=EventChange.NONE,
         blank=True,
-        help_text=_("Trang vẫn còn và nói rõ; lịch trong điện thoại người đã thêm cũng đổi theo."),
+        help_text=_(
+            "Trang vẫn còn và nói rõ. Ai theo dõi lịch của liên minh thì lịch tự đổi theo; "
+            "ai chỉ thêm sự kiện này thì không."
+        ),
     )
     change_reason = NFCCharField(_("vì sao đổi"), max_length=300, blank=True)
     planned_at = models.DateTimeField(

@@ -251,7 +251,10 @@ class TestCalendars:
 class TestWhereElseItIsTold:
     def test_the_federations_page(self, client):
         html = client.get("/lien-minh/lao-cai/").text
-        assert f'href="{FEED}"' in html and f'href="{FAIR}"' in html
+        assert f'href="webcal://thosan.test{FEED}"' in html and f'href="{FAIR}"' in html
+        # A tapped https address would be taken in once and never change: it is there to be pasted.
+        assert f">https://thosan.test{FEED}<" in html and f'href="{FEED}"' not in html
+        assert "Theo dõi lịch của liên minh thì lịch tự đổi theo; thêm từng sự kiện thì không." in html
         assert at(FAIR).get_absolute_url() not in client.get("/lien-minh/lao-cai/?loai=san-pham").text
 
     def test_the_products_page_names_what_is_ahead(self, client):
