@@ -171,8 +171,8 @@ class TestShown:
         assert [one.event for one in product.shown_at.ahead(NOON).for_mention()] == [rows[1], rows[0]]
 
 
-def read(rows) -> list:
-    return list(Calendar.from_ical(as_calendar(rows, "Thử")).events)
+def read(rows, at=NOON - DAY) -> list:
+    return list(Calendar.from_ical(as_calendar(rows, "Thử", at)).events)
 
 
 class TestCalendar:
@@ -227,6 +227,24 @@ class TestCalendar:
         assert after.start == NOON + DAY
         assert (after["status"], str(after["summary"])) == ("CONFIRMED", "Tên khác")
         assert after["last-modified"].dt >= before["last-modified"].dt
+
+    def test_each_change_has_a_greater_number(self, own):
+        row, numbers = make(own), []
+        for seconds in (0, 1, 86_400):
+            row.updated_at = NOON + datetime.timedelta(seconds=seconds)
+            numbers.append(read([row])[0]["sequence"])
+        assert (numbers[1] - numbers[0], numbers[2] - numbers[0]) == (1, 86_400)
+        assert 0 < numbers[0] and numbers[2] < 2**31
+
+    @pytest.mark.parametrize(("at", "reminders"), [(NOON + HOUR - INSTANT, 1), (NOON + HOUR, 0)])
+    def test_what_is_over_reminds_of_nothing(self, own, at, reminders):
+        (entry,) = read([make(own)], at)
+        assert len(entry.subcomponents) == reminders
+
+    def test_the_feed_alone_says_how_often_to_ask(self, own):
+        feed, one = feed_of(own, NOON), as_calendar([make(own)], "Thử", NOON)
+        for line in (b"REFRESH-INTERVAL;VALUE=DURATION:PT3H\r\n", b"X-PUBLISHED-TTL:PT3H\r\n"):
+            assert line in feed and line not in one
 
     def test_where_a_livestream_is(self, own):
         row = make(own, region=None, link="https://a.example/", kind=EventKind.LIVESTREAM)
