@@ -105,6 +105,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('change', 'moved'), _negated=True), models.Q(('planned_at', models.F('begins_at')), _negated=True), _connector='OR'), name='stories_event_moved_to_another_time', violation_error_code='moved_to_the_same', violation_error_message='Đã dời thì giờ bắt đầu mới phải khác giờ cũ.'),
+        ),
+        migrations.AddConstraint(
+            model_name='event',
             constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), models.Q(('begins_at__isnull', False), ('ends_at__isnull', False)), _connector='OR'), name='event_complete_when_published', violation_error_code='published_incomplete', violation_error_message='Còn thiếu phần cần có để đăng.'),
         ),
         migrations.AddConstraint(

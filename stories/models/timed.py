@@ -110,6 +110,12 @@ class Timed(models.Model):
                 violation_error_message=_("Đã dời thì ghi giờ cũ vào ô “Lúc đầu định vào”."),
                 violation_error_code="moved_from_nowhere",
             ),
+            models.CheckConstraint(
+                condition=~Q(change="moved") | ~Q(planned_at=F("begins_at")),
+                name="%(app_label)s_%(class)s_moved_to_another_time",
+                violation_error_message=_("Đã dời thì giờ bắt đầu mới phải khác giờ cũ."),
+                violation_error_code="moved_to_the_same",
+            ),
         ]
 
     def clean(self):
@@ -125,6 +131,9 @@ class Timed(models.Model):
         if self.change == EventChange.MOVED and self.planned_at is None:
             words = _("Đã dời thì ghi giờ cũ vào đây.")
             errors["planned_at"] = ValidationError(words, "moved_from_nowhere")
+        elif self.change == EventChange.MOVED and self.planned_at == self.begins_at:
+            words = _("Giờ cũ đang trùng giờ mới. Ghi giờ cũ vào đây, giờ mới vào ô “Bắt đầu” ở trên.")
+            errors["planned_at"] = ValidationError(words, "moved_to_the_same")
         if errors:
             raise ValidationError(errors)
 

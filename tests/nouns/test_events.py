@@ -44,6 +44,11 @@ class TestRefused:
             ({"change": "cancelled"}, "change_reason", "change_without_reason"),
             ({"change": "put-off"}, "change_reason", "change_without_reason"),
             ({"change": "moved", "change_reason": "Mưa"}, "planned_at", "moved_from_nowhere"),
+            (
+                {"change": "moved", "change_reason": "Mưa", "planned_at": NOON},
+                "planned_at",
+                "moved_to_the_same",
+            ),
             ({"link": "ftp://a.example/"}, "link", "not_https"),
             ({"replay": "ftp://a.example/"}, "replay", "not_https"),
             ({"replay": "javascript:alert(1)"}, "replay", "not_https"),
@@ -78,6 +83,13 @@ class TestRefused:
         row.shown.create(product=product)
         with pytest.raises(IntegrityError), transaction.atomic():
             row.shown.create(product=product)
+
+    def test_a_draft_may_be_moved_before_its_new_time_is_known(self, own):
+        told = {"change": "moved", "change_reason": "Mưa", "planned_at": NOON}
+        make(own, status="draft", begins_at=None, ends_at=None, **told).full_clean()
+
+    def test_what_is_put_off_may_keep_both_times(self, own):
+        make(own, change="put-off", change_reason="Mưa", planned_at=NOON).full_clean()
 
     @pytest.mark.parametrize("change", ["", "moved", "put-off", "cancelled"])
     def test_every_change_with_what_it_needs_is_taken(self, own, change):
@@ -131,7 +143,7 @@ class TestRecordingOwed:
             ({"no_replay": True}, False),
             ({"kind": EventKind.FAIR}, False),
             ({"change": "cancelled", "change_reason": "Mưa"}, False),
-            ({"change": "moved", "change_reason": "Mưa", "planned_at": NOON}, True),
+            ({"change": "moved", "change_reason": "Mưa", "planned_at": NOON - DAY}, True),
         ],
     )
     def test_of_which(self, own, values, owes):
