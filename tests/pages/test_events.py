@@ -154,7 +154,7 @@ class TestThePage:
         planned = timezone.now() + DAY
         row = make(own, "Phiên", 3 * DAY, change="moved", change_reason="Mưa", planned_at=planned)
         html = client.get(row.get_absolute_url()).text
-        assert f"Lúc đầu định bắt đầu {row.planned_hours}." in html
+        assert f"Mưa. Lúc đầu định bắt đầu {row.planned_hours}." in html
 
     def test_it_shows_no_draft_and_no_alcohol_and_no_hidden_cooperative(self, client):
         event = at(FAIR)
