@@ -133,6 +133,7 @@ def category(request, slug):
             Cooperative.objects.published().filter(pk__in=products.order_by().values("cooperative")),
             Visit.objects.published().in_category(found),
             Story.objects.published().in_category(found),
+            all_may_show=found.restricted_promotion,
         ),
     }
     return render(request, "site/category.html", context)

@@ -246,7 +246,7 @@ class TestCalendar:
             row.updated_at = NOON + datetime.timedelta(seconds=seconds)
             numbers.append(read([row])[0]["sequence"])
         assert (numbers[1] - numbers[0], numbers[2] - numbers[0]) == (1, 86_400)
-        assert 0 < numbers[0] and numbers[2] < 2**31
+        assert numbers[0] > 0 and numbers[2] < 2**31
 
     @pytest.mark.parametrize(("at", "reminders"), [(NOON + HOUR - INSTANT, 1), (NOON + HOUR, 0)])
     def test_what_is_over_reminds_of_nothing(self, own, at, reminders):
