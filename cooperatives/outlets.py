@@ -17,9 +17,15 @@ class Outlets:
         return cls(shown_channels(owner))
 
     def completed_by(self, others: "Outlets") -> "Outlets":
-        """Return these, and those of ``others`` on platforms that these are not on."""
-        taken = {one.platform for one in self.channels}
-        return Outlets([*self.channels, *(one for one in others.channels if one.platform not in taken)])
+        """Return these, and those of ``others`` on platforms that these are not on.
+
+        A place stands for no other place: of ``others``' stores only the very same ones are left out.
+        """
+        taken = {one.platform for one in self.channels} - {Platform.STORE}
+        places = {_place(one) for one in self.stores}
+        more = [one for one in others.ways if one.platform not in taken]
+        more += [one for one in others.stores if _place(one) not in places]
+        return Outlets([*self.channels, *more])
 
     def __bool__(self):
         return bool(self.channels)
@@ -33,3 +39,8 @@ class Outlets:
     def stores(self) -> list[Channel]:
         """Shops and stalls, each with its place."""
         return [one for one in self.channels if one.platform == Platform.STORE]
+
+
+def _place(store: Channel) -> tuple:
+    """Return what two rows of one store have in common; where nothing is named, the region alone tells them apart."""
+    return store.label.casefold(), store.address.casefold(), store.region_id

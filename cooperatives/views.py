@@ -57,12 +57,16 @@ class CooperativeDetail(PublishedDetailView):
 
     def get_context_data(self, **kwargs):
         cooperative = self.object
+        made = list(cooperative.products.published().with_stars().for_listing().restricted_last()[:SHOWN])
+        # Cards show off, so alcohol is not among them; the link to all leads to it.
+        cards = [product for product in made if not product.restricted]
         return super().get_context_data(
             profile=Profile(cooperative),
-            products=cooperative.products.published().with_stars().for_listing()[:SHOWN],
+            products=cards,
+            makes_any=bool(made),
+            has_more=len(made) == SHOWN or len(cards) < len(made),
             stops=cooperative.stops.published().for_mention()[:SHOWN],
             stories=cooperative.stories.published().for_listing()[:SHOWN],
-            shown=SHOWN,
             **kwargs,
         )
 

@@ -1,7 +1,8 @@
 """What a product's page tells machines: schema.org's Product as JSON-LD, with nothing that the page does not say.
 
 Search engines read no small print, so what is marked illustrative on the page is left out here: an award or a price
-that is not true must not be taken for one.
+that is not true must not be taken for one. Alcohol goes without picture and price: results with them are a place that
+shows it off, and no notice of age goes with it there.
 """
 
 from django.conf import settings
@@ -12,7 +13,8 @@ from products.models import Product
 def product_data(product: Product, on=None) -> dict:
     """Return schema.org's Product for a loaded product, its award as of a day (default: today); no key is empty."""
     page = settings.SITE_ORIGIN + product.get_absolute_url()
-    photos = [product.photo, *(row.photo for row in product.gallery.all())]
+    restricted = product.category is not None and product.category.restricted_promotion
+    photos = [] if restricted else [product.photo, *(row.photo for row in product.gallery.all())]
     told = {
         "@context": "https://schema.org",
         "@type": "Product",
@@ -26,7 +28,7 @@ def product_data(product: Product, on=None) -> dict:
         ],
         "manufacturer": _maker(product),
         "award": _award(product, on),
-        "offers": _offer(product, on),
+        "offers": None if restricted else _offer(product, on),
     }
     return {key: value for key, value in told.items() if value}
 

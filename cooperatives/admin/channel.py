@@ -13,7 +13,7 @@ CHANNEL_FIELDS = [
 
 
 class ChannelForm(KeepingForm):
-    """A channel; the public sees none whose link is dead, so its form has to say why."""
+    """A channel; the public sees none whose link is dead, or not its link, so its form has to say why."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -21,6 +21,8 @@ class ChannelForm(KeepingForm):
             words = _(
                 "Đường dẫn hỏng từ %(day)s: %(answer)s. Kênh này đang ẩn với người xem; sửa xong sẽ hiện lại."
             )
+            if self.instance.is_shown:
+                words = _("Đường dẫn hỏng từ %(day)s: %(answer)s. Điểm bán vẫn hiện, chỉ không có đường dẫn.")
             self.fields["url"].help_text = words % {
                 "day": show_date(self.instance.dead_since),
                 "answer": self.instance.answer_in_words or _("không mở được"),

@@ -136,6 +136,10 @@ class Channel(Linked):
         return Platform(self.platform).icon
 
     @property
+    def word(self) -> str:
+        return Platform(self.platform).word
+
+    @property
     def is_shown(self) -> bool:
         """Whether the public may see it: not while its link is dead; a place stands, whatever its link does."""
         return self.dead_since is None or self.platform == Platform.STORE

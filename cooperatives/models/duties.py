@@ -20,7 +20,10 @@ DEAD_LINKED = Duty(
     "lien-ket-hong",
     _("Đường dẫn bán hàng hỏng"),
     "with_dead_links",
-    _("Kênh ấy đang ẩn với người xem. Mở mục, tìm kênh ấy rồi sửa đường dẫn, hay xóa kênh."),
+    _(
+        "Người xem không thấy đường dẫn ấy nữa; cửa hàng, điểm bán thì vẫn hiện, chỉ mất đường dẫn. "
+        "Mở mục, tìm kênh ấy rồi sửa đường dẫn, hay xóa kênh nếu không còn bán ở đó."
+    ),
     urgent=True,
 )
 UNVERIFIED = Duty(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coopsite.common.links import Answer, Verdict
 
+# Every word of a link that is gone (links.Verdict), as staff read it.
 _SAID = {
     "404": _("không còn trang (404)"),
     "410": _("trang đã gỡ (410)"),
@@ -21,13 +22,24 @@ class LinkedQuerySet(models.QuerySet):
         return self.exclude(**{self.model.LINK: ""})
 
     def dead(self):
-        """Keep the rows whose link was found gone on two days in a row of asking, and not alive since."""
+        """Keep the rows whose link two askings in a row, on different days, found gone, and none has found alive since.
+
+        The days need not follow each other: see to_ask() for why they mostly do.
+        """
         return self.filter(dead_since__isnull=False)
 
     def to_ask(self, on: datetime.date):
-        """Keep the rows with a link that was not asked that day yet, those first that waited longest."""
+        """Keep the rows with a link that was not asked that day yet: the suspected first, then those that waited longest.
+
+        A second asking decides about the suspected: it shall come the next day, however many links there are.
+        """
         waiting = self.with_link().filter(models.Q(answered_on=None) | models.Q(answered_on__lt=on))
-        return waiting.order_by(models.F("answered_on").asc(nulls_first=True), "pk")
+        calm = models.Case(
+            models.When(dead_since=None, answer__in=[*_SAID], then=False),
+            default=True,
+            output_field=models.BooleanField(),
+        )
+        return waiting.order_by(calm, models.F("answered_on").asc(nulls_first=True), "pk")
 
 
 class Linked(models.Model):
@@ -52,6 +64,11 @@ class Linked(models.Model):
     @property
     def link(self) -> str:
         return getattr(self, self.LINK)
+
+    @property
+    def is_suspected(self) -> bool:
+        """Whether its last answer was that it is gone, and one more such would make it dead."""
+        return self.dead_since is None and self.answer in _SAID
 
     @property
     def answer_in_words(self) -> str:

@@ -40,6 +40,22 @@ class Platform(models.TextChoices):
         return own.get(self) or ("bag" if self.kind == PlatformKind.MARKETPLACE else "globe")
 
     @property
+    def word(self) -> str:
+        """What stands below the platform's name where a channel has no name of its own: what is found there.
+
+        The platform of one's own page is called so already.
+        """
+        own = {
+            Platform.ZALO: _("nhắn tin"),
+            Platform.PHONE: _("gọi điện"),
+            Platform.WEBSITE: _("trang web"),
+            Platform.STORE: _("nơi bán"),
+        }
+        if self.kind == PlatformKind.MARKETPLACE:
+            return str(_("gian hàng"))
+        return str(own.get(self, _("trang")))
+
+    @property
     def hosts(self) -> tuple[str, ...]:
         """The hosts that are the platform's own, each with all its sub-domains; none where nobody here knows them."""
         return _HOSTS.get(self, ())

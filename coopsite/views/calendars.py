@@ -1,5 +1,6 @@
 """Calendars that a phone or an office subscribes to."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -32,6 +33,17 @@ def events(request, slug):
         return redirect_from_former(request, Federation.objects.all(), slug, _feed_address)
     headers = {"Content-Disposition": f'inline; filename="su-kien-{federation.slug}.ics"'}
     return HttpResponse(feed_of(federation), content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def feed_links(federation) -> dict:
+    """Return the two addresses of a federation's events: ``followed``, which calendars take as one to ask again and
+    again, and ``address``, to be pasted where a calendar asks for one.
+
+    A tapped https address is taken in once, as a copy that never changes; webcal: says "follow", where the machine
+    has a calendar that knows the word.
+    """
+    address = settings.SITE_ORIGIN + _feed_address(federation)
+    return {"followed": f"webcal:{address.partition(':')[2]}", "address": address}
 
 
 def _feed_address(federation) -> str:

@@ -10,6 +10,7 @@ from coopsite.common.models import Tag
 from coopsite.common.together import prefetch_together
 from coopsite.common.views import redirect_from_former
 from coopsite.indicators import sets_for, sets_of
+from coopsite.views.calendars import feed_links
 from coopsite.views.gathering import gather
 from products.models import Product, ProductCategory
 from products.models.rules import BEGINNING
@@ -100,6 +101,7 @@ def federation_detail(request, slug):
     context = {
         "section": "regions",
         "federation": federation,
+        "feed": feed_links(federation),
         **gather(
             request,
             products,
@@ -131,6 +133,7 @@ def category(request, slug):
             Cooperative.objects.published().filter(pk__in=products.order_by().values("cooperative")),
             Visit.objects.published().in_category(found),
             Story.objects.published().in_category(found),
+            all_may_show=found.restricted_promotion,
         ),
     }
     return render(request, "site/category.html", context)

@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -82,6 +83,16 @@ class ProductQuerySet(PlacedQuerySet):
     def for_promotion(self):
         """Leave out alcohol: liquor of 15 % and more may not be advertised, and nobody types its strength here."""
         return self.exclude(category__restricted_promotion=True)
+
+    def restricted_last(self, *order):
+        """Put what for_promotion() leaves out behind all others, each part in ``order``, and mark it ``restricted``.
+
+        A place that shows the first few off beside the number of all asks once, and drops what is marked.
+        """
+        restricted = Coalesce(F("category__restricted_promotion"), Value(False))
+        return self.annotate(restricted=restricted).order_by(
+            "restricted", *(order or self.model._meta.ordering)
+        )
 
     def for_index(self):
         placed = self.select_related(

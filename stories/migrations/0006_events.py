@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('verified_on', models.DateField(blank=True, help_text='Ngày gần nhất đối chiếu với thực tế.', null=True, verbose_name='liên minh kiểm tra ngày')),
                 ('begins_at', models.DateTimeField(blank=True, help_text='Giờ Việt Nam. Ví dụ 5/12/2026 và 19:30 hay 19h30.', null=True, verbose_name='bắt đầu')),
                 ('ends_at', models.DateTimeField(blank=True, help_text='Kéo dài nhiều ngày thì gõ ngày cuối.', null=True, verbose_name='kết thúc')),
-                ('change', models.CharField(blank=True, choices=[('', 'đúng lịch'), ('moved', 'dời sang giờ khác'), ('put-off', 'hoãn, chưa có ngày mới'), ('cancelled', 'hủy')], default='', help_text='Trang vẫn còn và nói rõ; lịch trong điện thoại người đã thêm cũng đổi theo.', max_length=10, verbose_name='lịch có đổi không')),
+                ('change', models.CharField(blank=True, choices=[('', 'đúng lịch'), ('moved', 'dời sang giờ khác'), ('put-off', 'hoãn, chưa có ngày mới'), ('cancelled', 'hủy')], default='', help_text='Trang vẫn còn và nói rõ. Ai theo dõi lịch của liên minh thì lịch tự đổi theo; ai chỉ thêm sự kiện này thì không.', max_length=10, verbose_name='lịch có đổi không')),
                 ('change_reason', coopsite.common.fields.NFCCharField(blank=True, max_length=300, verbose_name='vì sao đổi')),
                 ('planned_at', models.DateTimeField(blank=True, help_text='Khi dời: ghi giờ bắt đầu cũ ở đây, giờ mới ở trên.', null=True, verbose_name='lúc đầu định vào')),
                 ('title', coopsite.common.fields.NFCCharField(max_length=160, verbose_name='tên sự kiện')),
@@ -102,6 +102,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='event',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('change', 'moved'), _negated=True), ('planned_at__isnull', False), _connector='OR'), name='stories_event_moved_from_somewhere', violation_error_code='moved_from_nowhere', violation_error_message='Đã dời thì ghi giờ cũ vào ô “Lúc đầu định vào”.'),
+        ),
+        migrations.AddConstraint(
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('change', 'moved'), _negated=True), models.Q(('planned_at', models.F('begins_at')), _negated=True), _connector='OR'), name='stories_event_moved_to_another_time', violation_error_code='moved_to_the_same', violation_error_message='Đã dời thì giờ bắt đầu mới phải khác giờ cũ.'),
         ),
         migrations.AddConstraint(
             model_name='event',

@@ -76,7 +76,10 @@ class Timed(models.Model):
         choices=EventChange,
         default=EventChange.NONE,
         blank=True,
-        help_text=_("Trang vẫn còn và nói rõ; lịch trong điện thoại người đã thêm cũng đổi theo."),
+        help_text=_(
+            "Trang vẫn còn và nói rõ. Ai theo dõi lịch của liên minh thì lịch tự đổi theo; "
+            "ai chỉ thêm sự kiện này thì không."
+        ),
     )
     change_reason = NFCCharField(_("vì sao đổi"), max_length=300, blank=True)
     planned_at = models.DateTimeField(
@@ -107,6 +110,12 @@ class Timed(models.Model):
                 violation_error_message=_("Đã dời thì ghi giờ cũ vào ô “Lúc đầu định vào”."),
                 violation_error_code="moved_from_nowhere",
             ),
+            models.CheckConstraint(
+                condition=~Q(change="moved") | ~Q(planned_at=F("begins_at")),
+                name="%(app_label)s_%(class)s_moved_to_another_time",
+                violation_error_message=_("Đã dời thì giờ bắt đầu mới phải khác giờ cũ."),
+                violation_error_code="moved_to_the_same",
+            ),
         ]
 
     def clean(self):
@@ -122,6 +131,9 @@ class Timed(models.Model):
         if self.change == EventChange.MOVED and self.planned_at is None:
             words = _("Đã dời thì ghi giờ cũ vào đây.")
             errors["planned_at"] = ValidationError(words, "moved_from_nowhere")
+        elif self.change == EventChange.MOVED and self.planned_at == self.begins_at:
+            words = _("Giờ cũ đang trùng giờ mới. Ghi giờ cũ vào đây, giờ mới vào ô “Bắt đầu” ở trên.")
+            errors["planned_at"] = ValidationError(words, "moved_to_the_same")
         if errors:
             raise ValidationError(errors)
 

@@ -7,8 +7,10 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.forms import modelform_factory
 from django.utils import timezone
 
+from cooperatives.admin.channel import ChannelForm
 from cooperatives.models import Cooperative, CooperativeChannel, Platform, Region
 from cooperatives.outlets import Outlets
 from products.models import Product, ProductChannel
@@ -244,4 +246,38 @@ def test_a_dead_shop_makes_way_for_the_makers():
     shown = Outlets([one for one in (own, stall) if one.is_shown]).completed_by(Outlets([makers]))
     assert (shown.ways, shown.stores) == ([makers], [stall])
     assert not Outlets([]) and shown
+
+
+def test_a_stall_of_the_product_hides_no_shop_of_its_maker(commune):
+    def store(**told):
+        return CooperativeChannel(platform="store", **told)
+
+    stall = ProductChannel(platform="store", label="Quầy chè", address="Chợ Mường Lò")
+    same = store(label="Quầy chè", address="chợ Mường Lò")
+    others = [
+        store(label="Quầy chè", address="chợ Văn Chấn"),
+        store(label="Kho của HTX", address="chợ Mường Lò"),
+        store(label="Quầy chè", address="chợ Mường Lò", region=commune),
+        store(region=commune),
+    ]
+    shown = Outlets([stall]).completed_by(Outlets([same, *others]))
+    assert shown.stores == [stall, *others]
+    assert not shown.ways
+
+
+@pytest.mark.parametrize(
+    ("platform", "words"), [("shopee", "Kênh này đang ẩn"), ("store", "Điểm bán vẫn hiện")]
+)
+def test_the_form_says_what_a_dead_link_hides(platform, words):
+    row = new(platform=platform, url="https://a.vn/", dead_since=TODAY, answer="404")
+    row.save()
+    form = modelform_factory(CooperativeChannel, form=ChannelForm, fields=["url"])(instance=row)
+    assert words in form.fields["url"].help_text
+
+
+def test_a_way_that_ends_is_no_place():
+    own = Outlets([ProductChannel(platform="store", label="Quầy chè")])
+    makers = CooperativeChannel(platform="shopee", url="https://shopee.vn/b")
+    shown = own.completed_by(Outlets([makers]))
+    assert shown.ways == [makers]
     assert Platform.STORE not in {one.platform for one in shown.ways}

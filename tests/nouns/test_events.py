@@ -44,6 +44,11 @@ class TestRefused:
             ({"change": "cancelled"}, "change_reason", "change_without_reason"),
             ({"change": "put-off"}, "change_reason", "change_without_reason"),
             ({"change": "moved", "change_reason": "Mưa"}, "planned_at", "moved_from_nowhere"),
+            (
+                {"change": "moved", "change_reason": "Mưa", "planned_at": NOON},
+                "planned_at",
+                "moved_to_the_same",
+            ),
             ({"link": "ftp://a.example/"}, "link", "not_https"),
             ({"replay": "ftp://a.example/"}, "replay", "not_https"),
             ({"replay": "javascript:alert(1)"}, "replay", "not_https"),
@@ -78,6 +83,13 @@ class TestRefused:
         row.shown.create(product=product)
         with pytest.raises(IntegrityError), transaction.atomic():
             row.shown.create(product=product)
+
+    def test_a_draft_may_be_moved_before_its_new_time_is_known(self, own):
+        told = {"change": "moved", "change_reason": "Mưa", "planned_at": NOON}
+        make(own, status="draft", begins_at=None, ends_at=None, **told).full_clean()
+
+    def test_what_is_put_off_may_keep_both_times(self, own):
+        make(own, change="put-off", change_reason="Mưa", planned_at=NOON).full_clean()
 
     @pytest.mark.parametrize("change", ["", "moved", "put-off", "cancelled"])
     def test_every_change_with_what_it_needs_is_taken(self, own, change):
@@ -131,7 +143,7 @@ class TestRecordingOwed:
             ({"no_replay": True}, False),
             ({"kind": EventKind.FAIR}, False),
             ({"change": "cancelled", "change_reason": "Mưa"}, False),
-            ({"change": "moved", "change_reason": "Mưa", "planned_at": NOON}, True),
+            ({"change": "moved", "change_reason": "Mưa", "planned_at": NOON - DAY}, True),
         ],
     )
     def test_of_which(self, own, values, owes):
@@ -171,8 +183,8 @@ class TestShown:
         assert [one.event for one in product.shown_at.ahead(NOON).for_mention()] == [rows[1], rows[0]]
 
 
-def read(rows) -> list:
-    return list(Calendar.from_ical(as_calendar(rows, "Thử")).events)
+def read(rows, at=NOON - DAY) -> list:
+    return list(Calendar.from_ical(as_calendar(rows, "Thử", at)).events)
 
 
 class TestCalendar:
@@ -227,6 +239,24 @@ class TestCalendar:
         assert after.start == NOON + DAY
         assert (after["status"], str(after["summary"])) == ("CONFIRMED", "Tên khác")
         assert after["last-modified"].dt >= before["last-modified"].dt
+
+    def test_each_change_has_a_greater_number(self, own):
+        row, numbers = make(own), []
+        for seconds in (0, 1, 86_400):
+            row.updated_at = NOON + datetime.timedelta(seconds=seconds)
+            numbers.append(read([row])[0]["sequence"])
+        assert (numbers[1] - numbers[0], numbers[2] - numbers[0]) == (1, 86_400)
+        assert numbers[0] > 0 and numbers[2] < 2**31
+
+    @pytest.mark.parametrize(("at", "reminders"), [(NOON + HOUR - INSTANT, 1), (NOON + HOUR, 0)])
+    def test_what_is_over_reminds_of_nothing(self, own, at, reminders):
+        (entry,) = read([make(own)], at)
+        assert len(entry.subcomponents) == reminders
+
+    def test_the_feed_alone_says_how_often_to_ask(self, own):
+        feed, one = feed_of(own, NOON), as_calendar([make(own)], "Thử", NOON)
+        for line in (b"REFRESH-INTERVAL;VALUE=DURATION:PT3H\r\n", b"X-PUBLISHED-TTL:PT3H\r\n"):
+            assert line in feed and line not in one
 
     def test_where_a_livestream_is(self, own):
         row = make(own, region=None, link="https://a.example/", kind=EventKind.LIVESTREAM)

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from cooperatives.models import Cooperative, CooperativeChannel, Federation, Source
-from coopsite.common.links import Answer
+from coopsite.common.links import Answer, Verdict
 from coopsite.management.commands import check_links
 from products.models import Product, ProductChannel
 
@@ -133,6 +133,44 @@ def test_a_run_has_an_end_and_the_next_goes_on_where_it_stopped(channel, monkeyp
     run(FIRST, monkeypatch, second, most=1)
     assert len(first.asked) == len(second.asked) == 1
     assert first.asked != second.asked
+
+
+def test_who_was_gone_once_is_asked_the_next_day_before_all_others(channel, monkeypatch):
+    run(FIRST, monkeypatch, Told(shopee="404"))
+    for number in range(3):
+        CooperativeChannel.objects.create(
+            cooperative=channel.cooperative, platform="tiki", url=f"https://tiki.vn/{number}"
+        )
+    second, third = Told(shopee="404"), Told()
+    run(SECOND, monkeypatch, second, most=1)
+    assert second.asked == [SHOP]
+    channel.refresh_from_db()
+    assert channel.dead_since == FIRST
+    # What is known to be dead waits its turn again.
+    run(THIRD, monkeypatch, third, most=3)
+    assert SHOP not in third.asked
+
+
+def test_the_query_takes_the_same_turns(channel):
+    never = CooperativeChannel.objects.create(
+        cooperative=channel.cooperative, platform="tiki", url="https://tiki.vn/a"
+    )
+    kept = CooperativeChannel.objects.filter(pk__in=[channel.pk, never.pk])
+    for told, order in [
+        ({"answer": "404"}, [channel, never]),
+        ({"answer": "404", "dead_since": FIRST}, [never, channel]),
+        ({"answer": "403"}, [never, channel]),
+    ]:
+        values = {"answered_on": FIRST, "dead_since": None, **told}
+        kept.filter(pk=channel.pk).update(**values)
+        assert list(kept.to_ask(SECOND)) == order
+
+
+@pytest.mark.parametrize("word", ["404", "410", "dns", "refused", "200", "403", "500", "timeout", "later"])
+def test_suspected_is_what_is_gone(word):
+    gone = Answer(word).verdict is Verdict.GONE
+    assert CooperativeChannel(answer=word).is_suspected is gone
+    assert not CooperativeChannel(answer=word, dead_since=FIRST).is_suspected
 
 
 def test_a_machine_without_a_network_believes_nothing(channel, monkeypatch):

@@ -1,5 +1,7 @@
 """Alcohol with stars: in its lists and on its own pages, with a word on age; in no place that shows products off."""
 
+import re
+
 import pytest
 from django.utils import timezone
 
@@ -7,9 +9,10 @@ from products.models import OcopCertificate, OcopDecision, Product, ProductCateg
 from stories.models import Story, Visit
 from tests.kit.freshness import copied
 from tests.kit.pages import text_of
-from tests.pages.addresses import HOME, PRODUCT, STORY, VISIT
+from tests.pages.addresses import COOPERATIVE, HOME, PRODUCT, STORY, VISIT
 
 pytestmark = pytest.mark.django_db
+PLACE, FEDERATION = "/dia-phuong/lao-cai/", "/lien-minh/lao-cai/"
 NAME, NOTICE = "Rượu ngô men lá Zâm", "không dành cho người dưới 18 tuổi"
 # Nothing is called so: the page shows what holds stars instead.
 NOTHING = ("/tim-kiem/?q=xyzq", "/tim-kiem/?q=l%C3%A0o+cai+xyzq", "/san-pham/?q=xyzq", "/hop-tac-xa/?q=xyzq")
@@ -46,8 +49,11 @@ def sibling(liquor):
 
 
 def slots(sibling):
-    """Every page with a place that shows products off: the front page, those alike, a story's, where nothing is found."""
-    return [HOME, sibling.get_absolute_url(), PRODUCT, STORY, *NOTHING]
+    """Every page with a place that shows products off: the front page, those alike, a story's, where nothing is found,
+    the first few of a place, a federation, a whole group, and of their maker.
+    """
+    gathered = [PLACE, FEDERATION, "/nhom-san-pham/do-uong/", COOPERATIVE]
+    return [HOME, sibling.get_absolute_url(), PRODUCT, STORY, *NOTHING, *gathered]
 
 
 def test_no_place_that_shows_off_holds_any(client, liquor, sibling):
@@ -87,6 +93,27 @@ def test_what_a_report_saw_it_says(client, liquor):
     visit.stops.first().products.add(liquor)
     html = client.get(VISIT).text
     assert f">{NAME}</a>" in html and 'class="card' not in html
+
+
+@pytest.mark.parametrize("address", [PLACE, FEDERATION, "/nhom-san-pham/do-uong/"])
+def test_what_is_not_shown_off_is_counted_and_found_behind_the_link(client, liquor, address):
+    html = client.get(address).text
+    (count,) = re.findall(r"(\d+) sản phẩm</h2>", html)
+    assert f"Xem cả {count} sản phẩm" in html and 'href="?loai=san-pham"' in html
+    whole = client.get(f"{address}?loai=san-pham").text
+    assert NAME in whole and f"{count} sản phẩm</h2>" in whole
+
+
+def test_the_page_of_its_own_group_is_its_list(client, liquor):
+    assert NAME in client.get(liquor.category.get_absolute_url()).text
+
+
+def test_who_makes_alcohol_alone_makes_something(client, liquor):
+    liquor.cooperative.products.exclude(pk=liquor.pk).delete()
+    html = client.get(COOPERATIVE).text
+    assert NAME not in html and "Chưa có sản phẩm ở đây" not in html
+    (leading,) = re.findall(r'href="(/tim-kiem/\?[^"]+loai=san-pham)"', html)
+    assert NAME in client.get(leading.replace("&amp;", "&")).text
 
 
 def test_lists_leave_nothing_out(client, liquor):

@@ -154,7 +154,7 @@ class TestThePage:
         planned = timezone.now() + DAY
         row = make(own, "Phiên", 3 * DAY, change="moved", change_reason="Mưa", planned_at=planned)
         html = client.get(row.get_absolute_url()).text
-        assert f"Lúc đầu định bắt đầu {row.planned_hours}." in html
+        assert f"Mưa. Lúc đầu định bắt đầu {row.planned_hours}." in html
 
     def test_it_shows_no_draft_and_no_alcohol_and_no_hidden_cooperative(self, client):
         event = at(FAIR)
@@ -251,7 +251,10 @@ class TestCalendars:
 class TestWhereElseItIsTold:
     def test_the_federations_page(self, client):
         html = client.get("/lien-minh/lao-cai/").text
-        assert f'href="{FEED}"' in html and f'href="{FAIR}"' in html
+        assert f'href="webcal://thosan.test{FEED}"' in html and f'href="{FAIR}"' in html
+        # A tapped https address would be taken in once and never change: it is there to be pasted.
+        assert f">https://thosan.test{FEED}<" in html and f'href="{FEED}"' not in html
+        assert "Theo dõi lịch của liên minh thì lịch tự đổi theo; thêm từng sự kiện thì không." in html
         assert at(FAIR).get_absolute_url() not in client.get("/lien-minh/lao-cai/?loai=san-pham").text
 
     def test_the_products_page_names_what_is_ahead(self, client):

@@ -112,7 +112,7 @@ def test_a_lot_of_another_product_is_unknown(client, lot):
 
 
 def test_a_recalled_lot_warns_first(client, lot):
-    lot.recalled_on, lot.recall_reason = timezone.localdate(), "Nghi ẩm mốc."
+    lot.recalled_on, lot.recall_reason = timezone.localdate(), "Nghi ẩm mốc"
     lot.save()
     said = shown(client, lot.get_absolute_url())
     assert f"Lô {lot.number} đã bị thu hồi ngày" in said and "Nghi ẩm mốc." in said

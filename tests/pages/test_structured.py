@@ -66,6 +66,16 @@ class TestAward:
         assert "award" not in told(client)
 
 
+def test_alcohol_is_told_without_picture_and_price(client, product):
+    product.price_illustrative, product.price_on = False, LATELY
+    product.save()
+    assert {"image", "offers"} <= set(told(client))
+    product.category.restricted_promotion = True
+    product.category.save()
+    data = told(client)
+    assert data["name"] == product.name and not {"image", "offers"} & set(data)
+
+
 class TestPrice:
     def test_an_illustrative_one_is_none(self, client, product):
         assert product.price_illustrative

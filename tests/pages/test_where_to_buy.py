@@ -46,9 +46,25 @@ class TestWays:
         told = {"answered_on": TODAY, "answer": "200"}
         ProductChannel.objects.create(product=tea, platform="tiki", url="https://tiki.vn/a", **told)
         words = said(client, PRODUCT)
-        assert f"gian hàng của HTX, kiểm tra {TODAY.day}/{TODAY.month}/{TODAY.year}" in words
-        assert "gian hàng của HTX, kiểm tra lần cuối 7/8/2024, đã quá một năm" in words
-        assert "Tiki gian hàng của HTX, chưa ai kiểm tra" in words
+        assert f"Shopee gian hàng, kiểm tra {TODAY.day}/{TODAY.month}/{TODAY.year}" in words
+        assert "Lazada gian hàng, kiểm tra lần cuối 7/8/2024, đã quá một năm" in words
+        assert "Tiki gian hàng, chưa ai kiểm tra" in words
+
+    @pytest.mark.parametrize(
+        ("platform", "url", "words"),
+        [
+            ("tiktok-shop", "https://www.tiktok.com/@a", "TikTok Shop gian hàng, chưa"),
+            ("facebook", "https://facebook.com/a", "Facebook trang, chưa"),
+            ("zalo", "https://zalo.me/1", "Zalo nhắn tin, chưa"),
+            ("website", "https://a.vn/", "trang riêng trang web, chưa"),
+        ],
+    )
+    def test_one_without_a_name_is_called_what_it_is(self, client, tea, maker, platform, url, words):
+        ProductChannel.objects.create(product=tea, platform=platform, url=url)
+        CooperativeChannel.objects.create(cooperative=maker, platform=platform, url=url)
+        for address in (PRODUCT, COOPERATIVE):
+            assert words in said(client, address)
+            assert "của HTX, chưa" not in said(client, address)
 
     def test_a_call_is_a_call_and_nothing_else(self, client, tea):
         ProductChannel.objects.create(product=tea, platform="phone", label="0912 345 678")

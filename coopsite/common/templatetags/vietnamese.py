@@ -1,4 +1,4 @@
-"""Numbers, sums and days in templates, without {% load %}: the settings make these tags builtins."""
+"""Numbers, sums, days and typed sentences in templates, without {% load %}: the settings make these tags builtins."""
 
 import datetime
 
@@ -9,6 +9,8 @@ from coopsite.common.dates import show_date, show_span
 from coopsite.common.numbers import show_dong, show_number
 
 register = template.Library()
+
+ENDS, CLOSES = (".", "!", "?", "…"), "”’\"')»"
 
 
 @register.filter
@@ -29,6 +31,15 @@ def ngay(value) -> str:
     if isinstance(value, datetime.datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
     return show_date(value)
+
+
+@register.filter
+def sentence(value) -> str:
+    """Words that somebody typed, as a sentence that another may follow: "Mưa to" → "Mưa to."; nothing for nothing."""
+    words = str(value or "").strip().rstrip(",;: ")
+    if not words or words.rstrip(CLOSES).endswith(ENDS):
+        return words
+    return f"{words}."
 
 
 @register.simple_tag

@@ -45,7 +45,7 @@ class Command(BaseCommand):
 def rows_by_link(today, most: int) -> dict[str, list]:
     """Return the rows to ask for, by their link: the same shop is asked once, however many name it.
 
-    Illustrations name nobody's shop. Those links come first that have waited longest.
+    Illustrations name nobody's shop. As in to_ask(), the suspected come first, then those that have waited longest.
     """
     kinds = [
         *(
@@ -59,8 +59,12 @@ def rows_by_link(today, most: int) -> dict[str, list]:
     for kind in kinds:
         for row in kind.to_ask(today):
             rows[row.link].append(row)
-    waited = sorted(rows, key=lambda link: min(str(row.answered_on or "") for row in rows[link]))
-    return {link: rows[link] for link in waited[:most]}
+    turns = sorted(rows, key=lambda link: min(map(_turn, rows[link])))
+    return {link: rows[link] for link in turns[:most]}
+
+
+def _turn(row) -> tuple[bool, str]:
+    return not row.is_suspected, str(row.answered_on or "")
 
 
 def ask_all(asker: Asker, links: list[str], pause: float) -> dict:
