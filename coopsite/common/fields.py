@@ -71,7 +71,9 @@ class NFCTextField(TidyTextMixin, models.TextField):
 
 
 is_https = URLValidator(
-    schemes=["https"], message=_("Đường dẫn phải bắt đầu bằng https://."), code="not_https"
+    schemes=["https"],
+    message=_("Đường dẫn không hợp lệ; hãy chép cả địa chỉ, bắt đầu bằng https://."),
+    code="not_https",
 )
 
 

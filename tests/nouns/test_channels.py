@@ -55,7 +55,7 @@ def commune():
         ({"platform": "website", "url": "https://shopee.vn/htx"}, {"url": "host_of_other"}),
         ({"platform": "shopee", "url": "https://shopee.vn.example.com"}, {"url": "host_of_nobody"}),
         ({"platform": "shopee", "url": "https://a:b@shopee.vn/"}, {"url": "host_unclear"}),
-        ({"platform": "shopee", "url": "ftp://shopee.vn/"}, {"url": "invalid"}),
+        ({"platform": "shopee", "url": "ftp://shopee.vn/"}, {"url": "not_https"}),
         ({"platform": "phone", "label": "0912 345 678"}, {}),
         ({"platform": "phone", "label": "1900 6017"}, {}),
         ({"platform": "phone"}, {"label": "phone_not_a_number"}),
