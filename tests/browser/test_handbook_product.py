@@ -91,8 +91,5 @@ def write_lots_down(walk):
 
 
 def workbook_of_one_lot(product, number):
-    sheets = {
-        title: [[column.heading for column in columns[:2]], *([[product, number]] if title == LOTS else [])]
-        for title, columns in COLUMNS.items()
-    }
-    return write_workbook(sheets, dict.fromkeys(sheets, ()))
+    rows = [[column.heading for column in COLUMNS[LOTS][:2]], [product, number]]
+    return write_workbook({LOTS: rows}, {LOTS: []})
