@@ -5,7 +5,6 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +15,7 @@ from cooperatives.models.link import Linked, LinkedQuerySet
 from cooperatives.models.platform import Platform, PlatformKind
 from cooperatives.models.scoping import ScopedQuerySet, owned_through
 from coopsite.common.dates import add_months, show_date
-from coopsite.common.fields import HttpsField, NFCCharField
+from coopsite.common.fields import HttpsField, NFCCharField, https_alone
 from coopsite.common.hanging import Hanging
 from coopsite.common.telephones import dialled
 
@@ -94,14 +93,7 @@ class Channel(Linked):
     class Meta:
         abstract = True
         ordering = ["position", "platform"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(url="") | Q(url__startswith="https://"),
-                name="%(app_label)s_%(class)s_url_is_https",
-                violation_error_message=_("Đường dẫn phải bắt đầu bằng https://."),
-                violation_error_code="url_not_web",
-            )
-        ]
+        constraints = [https_alone("url", "%(app_label)s_%(class)s_url_is_https")]
 
     def __str__(self):
         return f"{Platform(self.platform).label} {self.label}".strip()

@@ -77,6 +77,16 @@ is_https = URLValidator(
 )
 
 
+def https_alone(column: str, name: str) -> models.CheckConstraint:
+    """Return the rule, called ``name``, that the web address in ``column`` is https, or none: for an HttpsField."""
+    return models.CheckConstraint(
+        condition=models.Q(**{column: ""}) | models.Q(**{f"{column}__startswith": "https://"}),
+        name=name,
+        violation_error_message=_("Đường dẫn phải bắt đầu bằng https://."),
+        violation_error_code="url_not_web",
+    )
+
+
 class HttpsFormField(forms.URLField):
     """A web address that is typed or pasted; http:// is read as https://."""
 

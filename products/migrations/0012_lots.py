@@ -90,6 +90,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='lotstep',
-            constraint=models.CheckConstraint(condition=models.Q(('document_url', ''), ('document_url__startswith', 'https://'), _connector='OR'), name='lotstep_document_is_https', violation_error_code='url_not_https', violation_error_message='Đường dẫn phải bắt đầu bằng https://.'),
+            constraint=models.CheckConstraint(condition=models.Q(('document_url', ''), ('document_url__startswith', 'https://'), _connector='OR'), name='lotstep_document_is_https', violation_error_code='url_not_web', violation_error_message='Đường dẫn phải bắt đầu bằng https://.'),
         ),
     ]

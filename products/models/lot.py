@@ -14,7 +14,7 @@ from coopsite.common.binning import Binnable, BinnableQuerySet
 from coopsite.common.fields import NFCCharField
 from coopsite.common.staff_finding import StaffFindable, StaffFindableQuerySet
 from products.gs1 import LOT_CHARACTERS, LOT_LENGTH, is_lot
-from products.models.lot_step import LotStep
+from products.models.lot_step import LotStep, Whereabouts
 from products.models.scan import label_path
 
 
@@ -59,7 +59,7 @@ def _is_folded(number: str) -> bool:
     return bool({"", ".", ".."} & set(number.split("/")))
 
 
-class Lot(Binnable, StaffFindable):
+class Lot(Whereabouts, Binnable, StaffFindable):
     """Packs of one product that were made together and bear one number.
 
     Number and product are kept once stored: they are printed on packs, and in the address that a label leads to.
@@ -175,11 +175,6 @@ class Lot(Binnable, StaffFindable):
     def get_absolute_url(self):
         """Return the address that a label of this lot leads to: the product's short code, and the number behind."""
         return label_path(self.product.scan_code.code, self.number)
-
-    @property
-    def where(self) -> str:
-        """Where it was made: in the maker's words, and the region; "" where neither is known."""
-        return ", ".join(filter(None, [self.place, self.region.full_name if self.region else ""]))
 
     def is_past_best(self, on: datetime.date | None = None) -> bool:
         """Tell whether its best-before day is over on a day (default: today); the day itself still counts."""

@@ -4,15 +4,26 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cooperatives.models.scoping import owned_through
-from coopsite.common.fields import HttpsField, NFCCharField
+from coopsite.common.fields import HttpsField, NFCCharField, https_alone
 
 
-class LotStep(models.Model):
+class Whereabouts(models.Model):
+    """Something that was made or done at a ``place``, in the maker's words, and in a ``region``."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def where(self) -> str:
+        """Where it was: in the maker's words, and the region; "" where neither is known."""
+        return ", ".join(filter(None, [self.place, self.region.full_name if self.region else ""]))
+
+
+class LotStep(Whereabouts):
     """One step on the way of a lot, in its place; of what nobody wrote down, nothing is said."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -52,14 +63,7 @@ class LotStep(models.Model):
         ordering = ["position", "id"]
         verbose_name = _("công đoạn của lô")
         verbose_name_plural = _("công đoạn của lô")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(document_url="") | Q(document_url__startswith="https://"),
-                name="lotstep_document_is_https",
-                violation_error_message=_("Đường dẫn phải bắt đầu bằng https://."),
-                violation_error_code="url_not_https",
-            )
-        ]
+        constraints = [https_alone("document_url", "lotstep_document_is_https")]
 
     def __str__(self):
         return self.name
@@ -73,8 +77,3 @@ class LotStep(models.Model):
     def is_told(self) -> bool:
         """Whether it says when, and where or by whom, it was done: a bare name traces nothing."""
         return bool(self.done_on and (self.actor or self.where))
-
-    @property
-    def where(self) -> str:
-        """Where it was done: in the maker's words, and the region; "" where neither is known."""
-        return ", ".join(filter(None, [self.place, self.region.full_name if self.region else ""]))

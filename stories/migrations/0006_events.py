@@ -117,11 +117,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('link', ''), ('link__startswith', 'https://'), _connector='OR'), name='event_link_is_https', violation_error_code='not_https', violation_error_message='Đường dẫn phải bắt đầu bằng https://.'),
+            constraint=models.CheckConstraint(condition=models.Q(('link', ''), ('link__startswith', 'https://'), _connector='OR'), name='event_link_is_https', violation_error_code='url_not_web', violation_error_message='Đường dẫn phải bắt đầu bằng https://.'),
         ),
         migrations.AddConstraint(
             model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('replay', ''), ('replay__startswith', 'https://'), _connector='OR'), name='event_replay_is_https', violation_error_code='not_https', violation_error_message='Đường dẫn phải bắt đầu bằng https://.'),
+            constraint=models.CheckConstraint(condition=models.Q(('replay', ''), ('replay__startswith', 'https://'), _connector='OR'), name='event_replay_is_https', violation_error_code='url_not_web', violation_error_message='Đường dẫn phải bắt đầu bằng https://.'),
         ),
         migrations.AddConstraint(
             model_name='eventproduct',

@@ -12,7 +12,7 @@ from cooperatives.models import Cooperative, Entry, Placed, PlacedQuerySet
 from cooperatives.models.duties import PICTURELESS
 from cooperatives.models.entry import PLACED_COLUMNS
 from cooperatives.models.region import predecessors_at
-from coopsite.common.fields import HttpsField, NFCCharField
+from coopsite.common.fields import HttpsField, NFCCharField, https_alone
 from coopsite.common.publishing import Status, complete_when_published
 from coopsite.common.richtext import RichTextField, stored_text
 from coopsite.common.text import between_semicolons
@@ -44,16 +44,6 @@ class EventKind(models.TextChoices):
     LIVESTREAM = "livestream", _("phiên chợ livestream")
     MARKET = "market", _("phiên chợ, tuần hàng")
     MATCHING = "matching", _("kết nối cung cầu")
-
-
-def is_https(name: str) -> models.CheckConstraint:
-    """Return the constraint that the link in column ``name`` is https, or none."""
-    return models.CheckConstraint(
-        condition=Q(**{name: ""}) | Q(**{f"{name}__startswith": "https://"}),
-        name=f"event_{name}_is_https",
-        violation_error_message=_("Đường dẫn phải bắt đầu bằng https://."),
-        violation_error_code="not_https",
-    )
 
 
 class EventQuerySet(TimedQuerySet, PlacedQuerySet):
@@ -164,8 +154,8 @@ class Event(Timed, Placed, Entry):
                 violation_error_message=_("Sự kiện phải có địa phương hoặc đường dẫn vào xem."),
                 violation_error_code="published_nowhere",
             ),
-            is_https("link"),
-            is_https("replay"),
+            https_alone("link", "event_link_is_https"),
+            https_alone("replay", "event_replay_is_https"),
         ]
 
     def get_absolute_url(self):
