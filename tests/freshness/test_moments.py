@@ -1,5 +1,7 @@
 """The index within transactions, in several processes, and where many changes are gathered into one."""
 
+from unittest import mock
+
 import pytest
 from django.db import transaction
 
@@ -7,6 +9,7 @@ from cooperatives.models import (
     Cooperative,
 )
 from coopsite.common.publishing import Status
+from coopsite.common.search import shelf
 from coopsite.common.search.indexing import gathered
 from coopsite.common.search.models import SearchChange, SearchEntry
 from coopsite.common.search.shelf import Shelf, look
@@ -71,6 +74,12 @@ class TestTransactions:
         SearchChange.objects.all().delete()
         with later(days=3):
             assert not sleeper.look().public >> entry & 1
+
+    @pytest.mark.parametrize(("many", "frozen"), [(100, 1), (10_000_000, 0)])
+    def test_a_large_memory_is_not_looked_through_for_garbage(self, many, frozen):
+        with mock.patch.object(shelf, "MANY", many), mock.patch.object(shelf, "gc") as collector:
+            Shelf().look()
+        assert collector.freeze.call_count == collector.collect.call_count == frozen
 
     def test_many_lines_are_settled(self, tea):
         ours = Shelf()

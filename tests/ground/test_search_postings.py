@@ -12,6 +12,7 @@ from coopsite.common.search.bits import bits_of
 from coopsite.common.search.choices import Choices
 from coopsite.common.search.engines import Scope
 from coopsite.common.search.engines.base import Document
+from coopsite.common.search.frequent import Frequent
 
 pytestmark = pytest.mark.once
 WORDS = {1: "che shan", 2: "che", 3: "che", 4: "shan", 5: "mat ong"}
@@ -43,12 +44,21 @@ class FakeEngine:
         return [Document(key, self.rows[key], "", "", "") for key in ids if key in self.rows]
 
 
+class FakeSets(Frequent):
+    """Sets of the database, of which there is one of "che"; ``rows`` are the words when they were made."""
+
+    def sets(self, keys):
+        asked = [key for key in keys if key.term.word == "che"]
+        return {key: bits_of(row for row, words in self.line.items() if "che" in words) for key in asked}
+
+
 @contextmanager
-def held_of(rows, room=10_000):
+def held_of(rows, room=10_000, frequent=None):
     engine = FakeEngine(rows)
     with (
         patch.object(postings, "engine", lambda: engine),
         patch.object(postings, "MOST_BYTES", room),
+        patch.object(postings, "read_frequent", lambda _most: frequent),
     ):
         yield postings.Postings(), engine
 
@@ -107,6 +117,40 @@ def test_renewing_many_and_few_leaves_what_is_true():
         engine.rows |= {key: "che" for key in range(10, 90)}
         held.renew(set(range(10, 90)))
         assert ask(held, "che") == [bits_of([1, 3, *range(10, 90)])]
+
+
+def test_a_frequent_word_is_told_by_its_set_and_by_what_changed_since():
+    made, since = FakeSets(frozenset(), dict(WORDS)), {2: ["shan"], 9: ["che"]}
+    with held_of(WORDS, frequent=(made, since)) as (held, engine):
+        assert ask(held, "che") == [bits_of([1, 3, 9])]
+        # One of which a line tells changes once more, and one that had not changed.
+        engine.rows |= {3: "mat", 9: "ong", 2: "che"}
+        held.renew({3, 9, 2})
+        assert ask(held, "che") == [bits_of([1, 2])]
+        assert engine.asked == []
+
+
+def test_a_change_while_the_sets_are_looked_up_is_not_lost():
+    made = FakeSets(frozenset(), dict(WORDS))
+    with held_of(WORDS) as (held, engine):
+
+        def read(_most):
+            engine.rows[2] = "shan"
+            held.renew({2})
+            # What was read before that.
+            return made, {2: ["che"]}
+
+        with patch.object(postings, "read_frequent", read):
+            assert ask(held, "che") == [bits_of([1, 3])]
+
+
+def test_more_changes_than_are_borne_in_mind():
+    with held_of(WORDS) as (held, engine), patch.object(postings, "MOST_CHANGED", 2):
+        for entry in range(6, 12):
+            ask(held, "che", "shan")
+            engine.rows[entry] = "che"
+            held.renew({entry})
+        assert ask(held, "che") == [bits_of([1, 2, 3, *range(6, 12)])]
 
 
 def test_many_questions_go_by_many_statements():

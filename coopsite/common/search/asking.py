@@ -24,6 +24,13 @@ class Term(NamedTuple):
 Group = tuple[Term, ...]
 
 
+class Key(NamedTuple):
+    """A term, and how far from the name it may stand (Scope); ``scope`` is "" for a word whose accents count."""
+
+    term: Term
+    scope: str
+
+
 @dataclass(frozen=True)
 class Question:
     """What somebody asks for; ``whole`` says that the last word is typed to its end (else it may go on)."""

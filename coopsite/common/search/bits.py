@@ -25,14 +25,14 @@ def bits_of(numbers: Iterable[int]) -> int:
 def numbers_in(bits: int) -> Iterator[int]:
     """Yield the numbers of the set, smallest first."""
     # Most bytes hold nothing: a pattern finds the others far faster than a loop.
-    for found in _HOLDS_ANY.finditer(_bytes(bits)):
+    for found in _HOLDS_ANY.finditer(to_bytes(bits)):
         for bit in _BITS[found[0][0]]:
             yield found.start() * 8 + bit
 
 
 def holds(bits: int):
     """Return a function that tells of a number whether it is in the set."""
-    field = _bytes(bits)
+    field = to_bytes(bits)
     length = len(field)
 
     def is_in(number: int) -> int:
@@ -49,11 +49,17 @@ def chosen(order: Iterable[int], bits: int) -> Iterator[int]:
 
 def fingerprint(bits: int) -> bytes:
     """Return a short mark of a set, another one for whatever other set."""
-    return blake2b(_bytes(bits), digest_size=16).digest()
+    return blake2b(to_bytes(bits), digest_size=16).digest()
 
 
-def _bytes(bits: int) -> bytes:
+def to_bytes(bits: int) -> bytes:
+    """Return the set as bytes, eight numbers in each, the smallest first."""
     return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+
+
+def from_bytes(field: bytes) -> int:
+    """Return the set of which ``to_bytes`` made ``field``."""
+    return int.from_bytes(field, "little")
 
 
 _HOLDS_ANY = re.compile(rb"[^\x00]")

@@ -130,7 +130,7 @@ def drop_entries(ids: list[int]):
 def _remove(ids: list[int]):
     if ids:
         engine().drop(ids)
-        _erase(SearchEntry.objects.filter(pk__in=ids))
+        erase(SearchEntry.objects.filter(pk__in=ids))
 
 
 @contextmanager
@@ -194,9 +194,9 @@ def _write_lines(ids):
     lines = [SearchChange(entry_id=one, nonce=secrets.randbits(62)) for one in ids]
     made = SearchChange.objects.bulk_create(lines)
     if any(line.pk and line.pk % SWEEP_EVERY == 0 for line in made):
-        _erase(SearchChange.objects.filter(made_at__lt=timezone.now() - SearchChange.KEPT))
+        erase(SearchChange.objects.filter(made_at__lt=timezone.now() - SearchChange.KEPT))
 
 
-def _erase(rows):
+def erase(rows):
     """Delete rows on which nothing hangs by one statement: signals, which others need, would load each of them."""
     rows._raw_delete(rows.db)

@@ -73,6 +73,40 @@ class SearchChange(models.Model):
         return f"{self.entry_id}"
 
 
+class FrequentWord(models.Model):
+    """The entries of a word that many say, made beforehand: frequent tells how they are read, frequent_making when made."""
+
+    # As the engines mark it, for how far from the name it stands; ended by "*" for all words that begin so.
+    term = models.CharField(max_length=100, primary_key=True)
+    # The set of the entries' ids, as frequent.packed writes it.
+    members = models.BinaryField()
+
+    class Meta:
+        app_label = "common"
+        default_permissions = ()
+        verbose_name = _("chữ hay gặp")
+        verbose_name_plural = _("chữ hay gặp")
+
+    def __str__(self):
+        return self.term
+
+
+class FrequentMark(models.Model):
+    """One row: every FrequentWord knows all changes of the index up to ``line`` (SearchChange), and maybe later ones."""
+
+    line = models.BigIntegerField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        app_label = "common"
+        default_permissions = ()
+        verbose_name = _("mốc của chữ hay gặp")
+        verbose_name_plural = _("mốc của chữ hay gặp")
+
+    def __str__(self):
+        return f"{self.line}"
+
+
 class SearchTally(models.Model):
     """How often words were asked for on a day, and what was found: nothing about who asked."""
 

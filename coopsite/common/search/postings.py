@@ -1,16 +1,21 @@
 """In which entries each word stands, kept in memory: Vietnamese has few words, and most are asked for again and again.
 
-The engine is asked for a word once; whole questions are then put together from sets of bits, which takes no time. When
-entries change, what is held is renewed by their words, so that it is as true as the index itself.
+A word is fetched once, one that many entries say as the set that the database keeps of it (see frequent), others from the
+engine; whole questions are then put together from sets of bits, which takes no time. When entries change, what is held is
+renewed by their words, so that it is as true as the index itself.
 """
 
+import datetime
 from threading import Lock
-from typing import NamedTuple
 
-from coopsite.common.search.asking import Group, Term
+from django.utils import timezone
+
+from coopsite.common.search.asking import Group, Key
 from coopsite.common.search.bits import bits_of
-from coopsite.common.search.choices import as_bits, kept, less, size_of
+from coopsite.common.search.changes import EVER, Changes, Said, renewed, words_of
+from coopsite.common.search.choices import as_bits, kept, size_of
 from coopsite.common.search.engines import Scope, engine
+from coopsite.common.search.frequent import Frequent, read_frequent
 
 # About what a process may spend on words; those that nobody asked for the longest go first.
 MOST_BYTES = 40_000_000
@@ -19,15 +24,10 @@ MOST_MISSED = 5_000
 MOST_AT_ONCE = 100
 # Of more questions at a time none is asked as a whole.
 MOST_WHOLE = 3
-# More changes than this at a time, and it is less work to ask again.
-MOST_RENEWED = 50
-
-
-class Key(NamedTuple):
-    """A word, or a beginning of words, and how far from the name it may stand; ``scope`` is "" for accents that count."""
-
-    term: Term
-    scope: str
+# More changes than this at a time, and it is less work to ask again; and of so many in all the words are borne in mind.
+MOST_RENEWED, MOST_CHANGED = 50, 300
+# Who found no sets of frequent words looks for them again so often.
+TRY_AGAIN = datetime.timedelta(minutes=1)
 
 
 class Postings:
@@ -35,13 +35,18 @@ class Postings:
 
     def __init__(self):
         self._lock = Lock()
-        # Those asked for last stand last.
-        self._held: dict[Key, int | tuple[int, ...]] = {}
-        self._bytes = 0
         # Words that were asked for once, and not fetched.
         self._missed: set[Key] = set()
-        # Raised by every renewal: what was fetched before one may be untrue after it.
-        self._renewals = 0
+        self._forget()
+
+    def _forget(self):
+        # The entries of each word, and the change up to which that is true. Those asked for last stand last.
+        self._held: dict[Key, tuple[int, int | tuple[int, ...]]] = {}
+        self._bytes = 0
+        # A new one each time: what was fetched while another one counted may lack what changed between.
+        self._changes = Changes()
+        self._frequent: Frequent | None = None
+        self._tried: datetime.datetime | None = None
 
     def answering(self, questions: list[tuple[list[Group], str]]) -> list[int]:
         """Return the entries that answer each of ``questions``: groups of terms, and the scope in which each must stand.
@@ -51,28 +56,35 @@ class Postings:
         at a time are readings of one, which share most of their words: each word is fetched once.
         """
         keys_of = [{Key(term, scope) for group in groups for term in group} for groups, scope in questions]
-        sets, renewals = self._known(set().union(*keys_of))
+        keys = set().union(*keys_of)
+        sets = self._known(keys)
+        sets |= self._read(keys - sets.keys())
         wanted, whole = set(), {}
         for place, (groups, scope) in enumerate(questions):
             missing = [key for key in keys_of[place] if key not in sets]
             if len(groups) > 1 and len(questions) <= MOST_WHOLE and self._are_new(missing):
-                whole[place] = _asking_all(groups, scope)
+                whole[place] = asking_all(groups, scope)
             else:
                 wanted.update(missing)
         asked = dict(zip(whole, map(bits_of, _found(list(whole.values()))), strict=True))
-        sets |= self._fetched(list(wanted), renewals)
+        sets |= self._fetched(list(wanted))
         return [
             asked[place] if place in asked else _meeting(groups, scope, sets)
             for place, (groups, scope) in enumerate(questions)
         ]
 
-    def _known(self, keys: set[Key]) -> tuple[dict[Key, int], int]:
-        """Return what is held of ``keys``, as bits, and how many renewals it has seen."""
+    def _known(self, keys: set[Key]) -> dict[Key, int]:
+        """Return what is held of ``keys``, as bits, as true as the last change."""
         with self._lock:
-            found = {key: self._held.pop(key) for key in keys if key in self._held}
-            self._held |= found
-            renewals = self._renewals
-        return {key: as_bits(members) for key, members in found.items()}, renewals
+            return {key: as_bits(self._true_now(key)) for key in keys if key in self._held}
+
+    def _true_now(self, key: Key):
+        """Return the entries of a word that is held; what changed since they were fetched is looked at only now."""
+        number, members = self._held[key]
+        if later := self._changes.since(number):
+            members = renewed(key, members, later)
+        self._keep(key, members)
+        return members
 
     def _are_new(self, keys: list[Key]) -> bool:
         """Tell whether any of ``keys`` was never missed before; from now on none is new."""
@@ -84,44 +96,74 @@ class Postings:
                 self._missed.update(keys)
         return new
 
-    def _fetched(self, keys: list[Key], renewals: int) -> dict[Key, int]:
-        """Return the entries of each word as the engine tells them, and keep them where nothing changed meanwhile."""
-        found = _found([_asking_all([(key.term,)], key.scope) for key in keys])
+    def _read(self, keys: set[Key]) -> dict[Key, int]:
+        """Return the entries of those of ``keys`` of which the database keeps a set, and hold them."""
+        frequent = self._current() if keys else None
+        if frequent is None:
+            return {}
+        sets = frequent.sets(keys)
+        with self._lock:
+            if self._frequent is not frequent:
+                # Forgotten meanwhile, and with it what changed since the sets were made.
+                return {}
+            if sets is None:
+                self._frequent = self._tried = None
+                return {}
+            said = self._changes.since(EVER)
+            for key, members in sets.items():
+                sets[key] = renewed(key, members, said)
+                self._keep(key, sets[key])
+        return sets
+
+    def _current(self) -> Frequent | None:
+        """Return which sets the database keeps; looked up once, and where they are of no use, now and then."""
+        with self._lock:
+            now, changes = timezone.now(), self._changes
+            if self._frequent or (self._tried and now - self._tried < TRY_AGAIN):
+                return self._frequent
+            self._tried = now
+        read = read_frequent(MOST_CHANGED)
+        with self._lock:
+            if read and changes is self._changes:
+                self._frequent, said = read
+                changes.add_earlier(said)
+            return self._frequent
+
+    def _fetched(self, keys: list[Key]) -> dict[Key, int]:
+        """Return the entries of each word as the engine tells them, and hold them."""
+        changes = self._changes
+        number = changes.number
+        found = _found([asking_all([(key.term,)], key.scope) for key in keys])
         fetched = dict(zip(keys, map(kept, found), strict=True))
         with self._lock:
-            if renewals == self._renewals:
-                self._keep(fetched)
+            if changes is self._changes:
+                for key, members in fetched.items():
+                    self._keep(key, members, number)
         return {key: as_bits(members) for key, members in fetched.items()}
 
-    def _keep(self, fetched: dict):
-        for key, members in fetched.items():
-            before = self._held.pop(key, None)
-            self._bytes += size_of(members) - (0 if before is None else size_of(before))
-            self._held[key] = members
-        while self._bytes > MOST_BYTES and self._held:
-            oldest = next(iter(self._held))
-            self._bytes -= size_of(self._held.pop(oldest))
+    def _keep(self, key: Key, members, number: int | None = None):
+        """Hold the entries of a word, true up to the change of this ``number``, or the last one."""
+        self._drop(key)
+        self._held[key] = self._changes.number if number is None else number, members
+        self._bytes += size_of(members)
+        while self._bytes > MOST_BYTES:
+            self._drop(next(iter(self._held)))
+
+    def _drop(self, key: Key):
+        if key in self._held:
+            _number, members = self._held.pop(key)
+            self._bytes -= size_of(members)
 
     def renew(self, entries: set[int]):
         """Let what is held be true again after these entries changed, came or went."""
-        documents = engine().documents(entries) if len(entries) <= MOST_RENEWED else None
+        said: Said | None = None
+        if len(entries) <= MOST_RENEWED:
+            said = words_of(entries, engine().documents(entries))
         with self._lock:
-            self._renewals += 1
-            if documents is None:
-                self._held = {}
+            if said is None or len(self._changes) + len(said) > MOST_CHANGED:
+                self._forget()
             else:
-                said = {document.id: _terms_by_scope(document) for document in documents}
-                self._held = {
-                    key: _renewed(key, members, entries, said) for key, members in self._held.items()
-                }
-            self._bytes = sum(map(size_of, self._held.values()))
-
-
-def _renewed(key: Key, members, entries: set[int], said: dict[int, dict[str, set[Term]]]):
-    """Return the entries of a word, those of ``entries`` by what they say now."""
-    now = [entry for entry, terms in said.items() if key.term in terms[key.scope]]
-    rest = less(members, entries, ~bits_of(entries))
-    return rest | bits_of(now) if isinstance(rest, int) else kept([*rest, *now])
+                self._changes.add(said)
 
 
 def _found(askings: list) -> list[list[int]]:
@@ -130,7 +172,8 @@ def _found(askings: list) -> list[list[int]]:
     return [ids for start in starts for ids in engine().found(*askings[start : start + MOST_AT_ONCE])]
 
 
-def _asking_all(groups: list[Group], scope: str):
+def asking_all(groups: list[Group], scope: str):
+    """Ask the engine for what stands in a question of these groups; ``scope`` as in Key."""
     if scope:
         return engine().asking(groups, Scope(scope))
     return engine().asking_said([term.word for group in groups for term in group])
@@ -144,16 +187,3 @@ def _meeting(groups: list[Group], scope: str, sets: dict[Key, int]) -> int:
             some |= sets[Key(term, scope)]
         found &= some
     return found if groups else 0
-
-
-def _terms_by_scope(document) -> dict[str, set[Term]]:
-    """Return the terms of a document by scope: thousands of words are held, and each is looked up in these."""
-    names, near, body, said = (set(words.split()) for words in document[1:])
-    by_scope = {Scope.NAMES: names, Scope.NEAR: names | near, Scope.ALL: names | near | body, "": said}
-    return {scope: _terms(words) for scope, words in by_scope.items()}
-
-
-def _terms(words: set[str]) -> set[Term]:
-    """Return all terms that a document of these words answers: the words, and every beginning of each."""
-    begun = {word[:length] for word in words for length in range(1, len(word) + 1)}
-    return {*map(Term, words), *(Term(word, begins=True) for word in begun)}

@@ -5,6 +5,7 @@ on either database. Each look begins with one small query that tells which entri
 """
 
 import datetime
+import gc
 from array import array
 from threading import Lock
 
@@ -23,6 +24,8 @@ SETTLED = datetime.timedelta(minutes=10)
 COLUMNS = ("id", "kind", "object_id", "public_from", "facets")
 SOME = 500
 TRY_AGAIN = datetime.timedelta(minutes=1)
+# Of more entries than this the memory is so large that looking through it for garbage would be felt.
+MANY = 20_000
 
 
 class Shelf:
@@ -90,6 +93,8 @@ class Shelf:
         state.kinds = {kind: bits_of(entries) for kind, entries in kinds.items()}
         state.choices, state.public = Choices.of(choices), bits_of(public)
         self._state = state
+        if len(rows) > MANY:
+            _leave_alone()
 
     def _read(self, entries: set[int]):
         """Take some entries out and put them in again as they are now."""
@@ -123,6 +128,15 @@ class Shelf:
             named = names_of(SearchEntry.objects.filter(pk__in=entries))
             state.words = state.words.renewed(entries, named)
         self._state = state
+
+
+def _leave_alone():
+    """Never again look for garbage among the objects there are now: each time stops everybody for a fifth of a second.
+
+    What nothing refers to any more goes as before; only rings of such objects would stay, so those go first.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _less(held: dict, entries: set[int]) -> dict:

@@ -9,6 +9,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from coopsite.common.search.frequent_making import keep_frequent
 from coopsite.common.search.indexing import keep_due
 from coopsite.common.search.tally import gather
 from coopsite.common.sqlite.statistics import renew_statistics
@@ -52,8 +53,8 @@ class Command(BaseCommand):
 
     def _once(self):
         self._publish()
-        # Drafts are not to wait for the rest: what the clock changed in the index, and the counts of searches.
-        for chore in (keep_due, gather):
+        # Drafts are not to wait for the rest: what the clock changed in the index, what is kept of it, counts of searches.
+        for chore in (keep_due, keep_frequent, gather):
             try:
                 chore()
             except Exception:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from coopsite.common.search.asking import Group
+from coopsite.common.search.asking import Group, Key, Term
 
 
 class Scope(StrEnum):
@@ -28,6 +28,10 @@ SAID_WITHIN = {Scope.NAMES: "0n", Scope.NEAR: "0p", Scope.ALL: ""}
 # How engines tell from each other, in one field, words by the scopes in which they stand, and those with accents.
 MARKS = {Scope.NAMES: "_n", Scope.NEAR: "_p", Scope.ALL: ""}
 SAID = "_s"
+# The scopes of Key by those marks.
+SCOPES = {mark: scope.value for scope, mark in MARKS.items()} | {SAID: ""}
+# Ends a term that is a beginning.
+BEGINS = "*"
 
 
 class Document(NamedTuple):
@@ -94,6 +98,10 @@ class Engine:
         """Return the words that are held of some entries; their order within a field, and how often, is not told."""
         raise NotImplementedError
 
+    def frequencies(self) -> list[tuple[str, int]]:
+        """Return every word, with its marks, and about how many documents hold it."""
+        raise NotImplementedError
+
     def listed(self, keys: list[int]):
         """Return what a queryset is narrowed by to these keys, ``filter(pk__in=…)``, were they a hundred thousand."""
         raise NotImplementedError
@@ -109,11 +117,27 @@ def marked(document: Document) -> frozenset[str]:
     return frozenset(said).union(*([MARKS[scope] + word for word in words] for scope, words in held.items()))
 
 
+def marked_term(term: Term, scope: str) -> str:
+    """Return a term as documents' words are marked within a scope of Key: "_nche", and "_nch*" for a beginning."""
+    return (MARKS[scope] if scope else SAID) + term.word + BEGINS * term.begins
+
+
+def key_of(term: str) -> Key:
+    """Return the key of what ``marked_term`` returned, or of a word as it is marked."""
+    mark = _mark_of(term)
+    word = term.removeprefix(mark)
+    return Key(Term(word.removesuffix(BEGINS), word.endswith(BEGINS)), SCOPES[mark])
+
+
+def _mark_of(word: str) -> str:
+    return word[:2] if word[0] == "_" else ""
+
+
 def unmarked(entry: int, words: Iterable[str]) -> Document:
     """Return the document of which these are the marked words; what stands in names stands near them and in the body."""
     held = {mark: [] for mark in (MARKS[Scope.NAMES], MARKS[Scope.NEAR], MARKS[Scope.ALL], SAID)}
     for word in words:
-        mark = word[:2] if word[0] == "_" else ""
+        mark = _mark_of(word)
         held[mark].append(word.removeprefix(mark))
     return Document(entry, *map(" ".join, held.values()))
 

@@ -1,7 +1,7 @@
 """PostgreSQL's text search (tsvector) over words that are parted and folded already.
 
-Two tables: one tells by its index which documents hold a word, with its marks; the other knows the places of words too,
-and is asked for those that stand in one go.
+Three tables: one tells by its index which documents hold a word, with its marks; the others know the places of words too,
+in names and in all that is told, and are asked for those that stand in one go.
 """
 
 from typing import NamedTuple
@@ -11,22 +11,21 @@ from django.db.models.expressions import RawSQL
 
 from coopsite.common.search.engines.base import MARKS, SAID, Engine, Scope, fetched, marked, unmarked
 
-WORDS, PHRASES = "common_searchwords", "common_searchphrases"
+WORDS, NAMES, PHRASES = "common_searchwords", "common_searchnames", "common_searchphrases"
 FIND = "SELECT common_searchfind(%s::tsquery)"
 # Words in one go are looked for in rows that are known to hold them: no index tells where in a row a word stands.
-FIND_IN_ONE_GO = f"SELECT string_agg(id::text, ',') FROM {PHRASES} WHERE id = ANY(%s) AND {{}} @@ %s::tsquery"
-IN_ONE_GO = {Scope.NAMES: FIND_IN_ONE_GO.format("names"), Scope.ALL: FIND_IN_ONE_GO.format("told")}
-PUT_WORDS = f"""
-    INSERT INTO {WORDS}(id, words) VALUES (%s, %s::tsvector) ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words
-"""
-PUT_PHRASES = f"""
-    INSERT INTO {PHRASES}(id, names, told) VALUES (%s, %s::tsvector, %s::tsvector)
-    ON CONFLICT (id) DO UPDATE SET names = EXCLUDED.names, told = EXCLUDED.told
+FIND_IN_ONE_GO = "SELECT string_agg(id::text, ',') FROM {} WHERE id = ANY(%s) AND {} @@ %s::tsquery"
+IN_ONE_GO = {
+    Scope.NAMES: FIND_IN_ONE_GO.format(NAMES, "names"),
+    Scope.ALL: FIND_IN_ONE_GO.format(PHRASES, "told"),
+}
+PUT = """
+    INSERT INTO {0}(id, {1}) VALUES (%s, %s::tsvector) ON CONFLICT (id) DO UPDATE SET {1} = EXCLUDED.{1}
 """
 DIFFER = f"""
     SELECT one.id FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[]) AS one(id, words, names, told)
-    LEFT JOIN {WORDS} AS held USING (id) LEFT JOIN {PHRASES} AS parted USING (id)
-    WHERE (held.words, parted.names, parted.told)
+    LEFT JOIN {WORDS} AS held USING (id) LEFT JOIN {NAMES} AS called USING (id) LEFT JOIN {PHRASES} AS parted USING (id)
+    WHERE (held.words, called.names, parted.told)
         IS DISTINCT FROM (one.words::tsvector, one.names::tsvector, one.told::tsvector)
 """
 # Any number that nothing else in the database takes turns by.
@@ -51,23 +50,23 @@ class PostgresEngine(Engine):
     def put(self, documents):
         documents = list(documents)
         with connection.cursor() as cursor:
-            cursor.executemany(PUT_WORDS, [(one.id, _words(one)) for one in documents])
-            cursor.executemany(PUT_PHRASES, [(one.id, _names(one), _told(one)) for one in documents])
+            for table, column, words_of in PARTS:
+                cursor.executemany(PUT.format(table, column), [(one.id, words_of(one)) for one in documents])
 
     def drop(self, ids):
         with connection.cursor() as cursor:
-            for table in (WORDS, PHRASES):
+            for table, _column, _words_of in PARTS:
                 cursor.execute(f"DELETE FROM {table} WHERE id = ANY(%s)", (list(ids),))
 
     def differing(self, documents):
-        columns = ([make(one) for one in documents] for make in (_words, _names, _told))
+        columns = ([words_of(one) for one in documents] for _table, _column, words_of in PARTS)
         with connection.cursor() as cursor:
             cursor.execute(DIFFER, [[one.id for one in documents], *columns])
             return {one for (one,) in cursor.fetchall()}
 
     def ids(self):
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT id FROM {WORDS} UNION SELECT id FROM {PHRASES}")
+            cursor.execute(" UNION ".join(f"SELECT id FROM {table}" for table, _column, _words_of in PARTS))
             return {one for (one,) in cursor.fetchall()}
 
     def asking(self, groups, scope):
@@ -92,6 +91,11 @@ class PostgresEngine(Engine):
                 f"SELECT id, tsvector_to_array(words) FROM {WORDS} WHERE id = ANY(%s)", (list(ids),)
             )
             return [unmarked(*row) for row in cursor.fetchall()]
+
+    def frequencies(self):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT word, ndoc FROM ts_stat(%s)", [f"SELECT words FROM {WORDS}"])
+            return cursor.fetchall()
 
     def listed(self, keys):
         return RawSQL("SELECT unnest(%s::bigint[])", (keys,))
@@ -119,3 +123,7 @@ def _placed(words: list[str]) -> str:
             if place < LAST_PLACE and len(held) < MOST_PLACES:
                 held.append(place)
     return " ".join(f"{word}:{','.join(map(str, at))}" if at else word for word, at in places.items())
+
+
+# Each table, its column, and how the words of a document are written there.
+PARTS = [(WORDS, "words", _words), (NAMES, "names", _names), (PHRASES, "told", _told)]

@@ -13,6 +13,7 @@ from django.db.models.expressions import RawSQL
 from coopsite.common.search.engines.base import MARKS, SAID, Engine, Scope, fetched, marked, unmarked
 
 WORDS, NAMES, PHRASES = "common_searchwords", "common_searchnames", "common_searchphrases"
+FREQUENCIES = "common_searchfrequencies"
 # The fields in which words can be asked for in one go.
 IN_ONE_GO = {Scope.NAMES: NAMES, Scope.ALL: PHRASES}
 DIFFER = f"""
@@ -91,6 +92,15 @@ class SQLiteEngine(Engine):
                 [json.dumps(list(ids))],
             )
             return [unmarked(entry, words.split()) for entry, words in cursor.fetchall()]
+
+    def frequencies(self):
+        with connection.cursor() as cursor:
+            # A view of the index's own words, for this connection.
+            cursor.execute(
+                f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{FREQUENCIES} USING fts5vocab(main, {WORDS}, row)"
+            )
+            cursor.execute(f"SELECT term, doc FROM temp.{FREQUENCIES}")
+            return cursor.fetchall()
 
     def listed(self, keys):
         return RawSQL("SELECT value FROM json_each(%s)", (json.dumps(keys),))
