@@ -94,8 +94,9 @@ def _summary(event: Event) -> str:
 
 
 def _description(event: Event) -> str:
-    """Return what it is, what became of its time and where it can be seen, a line each."""
-    lines = [event.standfirst, event.change_reason]
+    """Return what it is, what became of its time and place and where it can be seen, a line each."""
+    lines = [event.standfirst]
+    lines += [f"{event.notice}: {event.change_reason}"] if event.change else []
     lines += [f"Vào xem: {event.link}"] if event.opens else []
     lines += [f"Xem lại: {event.replay}"] if event.can_be_seen_again else []
     return "\n".join(filter(None, lines))

@@ -12,6 +12,8 @@ _SCHEMA = "https://schema.org/"
 _STATUS = {
     EventChange.NONE: "EventScheduled",
     EventChange.MOVED: "EventRescheduled",
+    # Machines know no other word for one that takes place when it was announced.
+    EventChange.ELSEWHERE: "EventScheduled",
     EventChange.PUT_OFF: "EventPostponed",
     EventChange.CANCELLED: "EventCancelled",
 }

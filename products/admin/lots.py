@@ -142,6 +142,21 @@ class StepCards(Cards):
     ]
 
 
+class RecallFilter(admin.SimpleListFilter):
+    """What was called back, whose labels have to be looked after, or what was not."""
+
+    title = _("thu hồi")
+    parameter_name = "thu-hoi"
+
+    def lookups(self, request, model_admin):
+        return [("co", _("Đã thu hồi")), ("khong", _("Chưa từng thu hồi"))]
+
+    def queryset(self, request, queryset):
+        if self.value() in ("co", "khong"):
+            return queryset.filter(recalled_on__isnull=self.value() == "khong")
+        return queryset
+
+
 @admin.register(Lot)
 class LotAdmin(ImportMixin, RecordedMixin, BaseAdmin):
     """What a lot says stands on the page of its label as soon as it is saved: not a matter of drafts."""
@@ -156,7 +171,7 @@ class LotAdmin(ImportMixin, RecordedMixin, BaseAdmin):
         "recalled_on",
         "illustrative",
     ]
-    list_filter = ["illustrative", ("recalled_on", admin.EmptyFieldListFilter)]
+    list_filter = [RecallFilter, "illustrative"]
     list_select_related = ["product"]
     search_fields = ["text_folded"]
     readonly_fields = ["label"]

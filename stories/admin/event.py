@@ -27,7 +27,7 @@ class EventAdmin(DraftedAdmin):
         (None, {"fields": ["title", "kind", "begins_at", "ends_at", "federation"]}),
         (_("Ở đâu"), {"fields": ["region", "venue", "link"]}),
         (_("Giới thiệu"), {"fields": ["standfirst", "photo", "about", "organisers", "cooperatives"]}),
-        (_("Đổi lịch, hoãn, hủy"), {"fields": ["change", "change_reason", "planned_at"]}),
+        (_("Đổi lịch, hoãn, hủy"), {"fields": ["change", "change_reason", "planned_at", "planned_venue"]}),
         (_("Xem lại"), {"fields": ["replay", "no_replay"]}),
         (_("Nguồn"), {"fields": ["source", "illustrative", "former_region"]}),
         ADDRESS,

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.urls import reverse
@@ -18,7 +19,7 @@ from coopsite.common.richtext import RichTextField, stored_text
 from coopsite.common.text import between_semicolons
 from products.models import Product
 from stories.models.duties import REPLAYLESS
-from stories.models.timed import EventState, Timed, TimedQuerySet
+from stories.models.timed import EventChange, EventState, Timed, TimedQuerySet
 
 # So long after a livestream its recording may be asked for.
 REPLAY_DUE = datetime.timedelta(days=2)
@@ -89,6 +90,12 @@ class Event(Timed, Placed, Entry):
         blank=True,
         help_text=_("Ví dụ: nhà văn hóa xã; quảng trường; số nhà, đường."),
     )
+    planned_venue = NFCCharField(
+        _("lúc đầu định ở"),
+        max_length=200,
+        blank=True,
+        help_text=_("Khi đổi địa điểm: ghi nơi cũ ở đây, nơi mới ở ô “Ở đâu”."),
+    )
     link = HttpsField(
         _("đường dẫn vào xem"), blank=True, help_text=_("Trang sẽ phát trực tiếp. Bắt đầu bằng https://.")
     )
@@ -154,6 +161,12 @@ class Event(Timed, Placed, Entry):
                 violation_error_message=_("Sự kiện phải có địa phương hoặc đường dẫn vào xem."),
                 violation_error_code="published_nowhere",
             ),
+            models.CheckConstraint(
+                condition=~Q(change="elsewhere") | ~Q(planned_venue=""),
+                name="event_is_elsewhere_than_planned",
+                violation_error_message=_("Đã đổi địa điểm thì ghi nơi cũ vào ô “Lúc đầu định ở”."),
+                violation_error_code="elsewhere_than_nowhere",
+            ),
             https_alone("link", "event_link_is_https"),
             https_alone("replay", "event_replay_is_https"),
         ]
@@ -172,6 +185,13 @@ class Event(Timed, Placed, Entry):
         """
         shown = Product.objects.published().for_promotion().filter(shown_at__event=self)
         return shown.for_listing().order_by("shown_at__position", "shown_at__id")
+
+    def clean(self):
+        """Say at the box what the database would refuse."""
+        super().clean()
+        if self.change == EventChange.ELSEWHERE and not self.planned_venue:
+            words = _("Đã đổi địa điểm thì ghi nơi cũ vào đây, nơi mới vào ô “Ở đâu”.")
+            raise ValidationError({"planned_venue": ValidationError(words, "elsewhere_than_nowhere")})
 
     def missing(self):
         lacks = super().missing()

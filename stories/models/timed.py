@@ -13,10 +13,11 @@ from coopsite.common.fields import NFCCharField
 
 
 class EventChange(models.TextChoices):
-    """What happened to the time that was announced; the default, nothing."""
+    """What happened to the time or place that was announced; the default, nothing."""
 
     NONE = "", _("đúng lịch")
     MOVED = "moved", _("dời sang giờ khác")
+    ELSEWHERE = "elsewhere", _("đổi địa điểm")
     PUT_OFF = "put-off", _("hoãn, chưa có ngày mới")
     CANCELLED = "cancelled", _("hủy")
 
@@ -24,6 +25,15 @@ class EventChange(models.TextChoices):
     def stops(self) -> bool:
         """Whether nothing takes place at the times that stand there."""
         return self in (EventChange.PUT_OFF, EventChange.CANCELLED)
+
+    @property
+    def notice(self) -> str:
+        """The first words of what its page says of the change."""
+        if self == EventChange.MOVED:
+            return _("Đã dời giờ")
+        if self == EventChange.ELSEWHERE:
+            return _("Đã đổi địa điểm")
+        return _("Đã hủy") if self == EventChange.CANCELLED else self.label.capitalize()
 
 
 STOPPED = tuple(one.value for one in EventChange if one.stops)
@@ -153,6 +163,11 @@ class Timed(models.Model):
     def is_over(self, at=None) -> bool:
         """Tell whether its time is gone, whatever became of it."""
         return self.ends_at <= (at or timezone.now())
+
+    @property
+    def notice(self) -> str:
+        """The first words of what its page says of a change."""
+        return EventChange(self.change).notice
 
     @property
     def hours(self) -> str:

@@ -63,6 +63,7 @@ class TestTyping:
             ({"link": "ftp://a.example/que"}, "link", "not_https"),
             ({"change": "cancelled"}, "change_reason", "change_without_reason"),
             ({"change": "moved", "change_reason": "Mưa"}, "planned_at", "moved_from_nowhere"),
+            ({"change": "elsewhere", "change_reason": "Mưa"}, "planned_venue", "elsewhere_than_nowhere"),
         ],
     )
     def test_what_is_wrong_is_said_at_its_box_and_nothing_is_lost(self, desk, typed, box, code):

@@ -245,6 +245,13 @@ class TestForm:
             assert "PH0824" in publisher.get(page, {"q": typed}).text
         assert "PH0824" not in publisher.get(page, {"q": "mien dong"}).text
 
+    def test_those_called_back_are_listed_apart(self, publisher):
+        page = reverse("admin:products_lot_changelist")
+        Lot.objects.filter(number="PH0824").update(recalled_on="2026-11-01", recall_reason="Ẩm mốc.")
+        for asked, shown in [("co", "PH0824"), ("khong", "PH0924"), ("nghe", "PH0824"), ("nghe", "PH0924")]:
+            assert shown in publisher.get(page, {"thu-hoi": asked}).text
+        assert "PH0924" not in publisher.get(page, {"thu-hoi": "co"}).text
+
 
 class TestLabels:
     def test_they_lead_to_the_lot(self):

@@ -36,6 +36,7 @@ def event(begins=BEGINS, ends=ENDS, change=EventChange.NONE):
 def test_it_turns_at_the_very_moment(at, state):
     assert event().state_at(at) == state
     assert event(change=EventChange.MOVED).state_at(at) == state
+    assert event(change=EventChange.ELSEWHERE).state_at(at) == state
     assert event().is_over(at) == (state == EventState.OVER)
 
 

@@ -49,6 +49,11 @@ class TestRefused:
                 "planned_at",
                 "moved_to_the_same",
             ),
+            (
+                {"change": "elsewhere", "change_reason": "Mưa"},
+                "planned_venue",
+                "elsewhere_than_nowhere",
+            ),
             ({"link": "ftp://a.example/"}, "link", "not_https"),
             ({"replay": "ftp://a.example/"}, "replay", "not_https"),
             ({"replay": "javascript:alert(1)"}, "replay", "not_https"),
@@ -91,10 +96,10 @@ class TestRefused:
     def test_what_is_put_off_may_keep_both_times(self, own):
         make(own, change="put-off", change_reason="Mưa", planned_at=NOON).full_clean()
 
-    @pytest.mark.parametrize("change", ["", "moved", "put-off", "cancelled"])
+    @pytest.mark.parametrize("change", ["", "moved", "elsewhere", "put-off", "cancelled"])
     def test_every_change_with_what_it_needs_is_taken(self, own, change):
-        reason = {"change_reason": "Mưa lớn", "planned_at": NOON - DAY} if change else {}
-        make(own, change=change, **reason).full_clean()
+        before = {"planned_at": NOON - DAY, "planned_venue": "Sân vận động"}
+        make(own, change=change, **({"change_reason": "Mưa lớn", **before} if change else {})).full_clean()
 
 
 class TestTime:
@@ -227,6 +232,14 @@ class TestCalendar:
         assert (entry["status"], str(entry["summary"])) == ("CANCELLED", f"{head}Phiên thử")
         assert "Mưa lớn, đường sạt" in str(entry["description"])
         assert entry.subcomponents == []
+
+    def test_what_is_elsewhere_says_so_and_reminds_all_the_same(self, own):
+        told = {"change": "elsewhere", "change_reason": "Sân đang sửa", "planned_venue": "Sân vận động"}
+        (entry,) = read([make(own, venue="Nhà văn hóa", **told)])
+        assert (entry["status"], str(entry["summary"])) == ("CONFIRMED", "Phiên thử")
+        assert str(entry["location"]).startswith("Nhà văn hóa")
+        assert "Đã đổi địa điểm: Sân đang sửa" in str(entry["description"])
+        assert len(entry.subcomponents) == 1
 
     def test_the_name_of_an_entry_outlives_all_that_may_change(self, own):
         row = make(own)

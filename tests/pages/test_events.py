@@ -16,6 +16,7 @@ from coopsite.common.search import shelf
 from products.models import Product, ProductCategory
 from stories.models import Event
 from tests.kit.freshness import later
+from tests.kit.pages import text_of
 from tests.pages.addresses import EVENT, FAIR, HOME, PRODUCT
 
 pytestmark = pytest.mark.django_db
@@ -156,6 +157,13 @@ class TestThePage:
         html = client.get(row.get_absolute_url()).text
         assert f"Mưa. Lúc đầu định bắt đầu {row.planned_hours}." in html
 
+    def test_what_is_elsewhere_says_where_it_was_to_be(self, client, own):
+        told = {"change": "elsewhere", "change_reason": "Sân đang sửa", "planned_venue": "Sân vận động"}
+        row = make(own, "Phiên", DAY, venue="Nhà văn hóa", **told)
+        text = text_of(client.get(row.get_absolute_url()).text)
+        assert "Đã đổi địa điểm. Sân đang sửa. Lúc đầu định ở Sân vận động." in text
+        assert "Sắp diễn ra" in text and "Nhà văn hóa" in text
+
     def test_it_shows_no_draft_and_no_alcohol_and_no_hidden_cooperative(self, client):
         event = at(FAIR)
         tea, oil, other = [one.product for one in event.shown.all()]
@@ -204,9 +212,10 @@ class TestThePage:
             ("cancelled", "EventCancelled"),
             ("put-off", "EventPostponed"),
             ("moved", "EventRescheduled"),
+            ("elsewhere", "EventScheduled"),
         ]:
-            planned = timezone.now()
-            row = make(own, change, DAY, change=change, change_reason="Mưa", planned_at=planned)
+            planned = {"planned_at": timezone.now(), "planned_venue": "Chợ"}
+            row = make(own, change, DAY, change=change, change_reason="Mưa", **planned)
             assert f'"eventStatus":"https://schema.org/{status}"' in client.get(row.get_absolute_url()).text
 
 
