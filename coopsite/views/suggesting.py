@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import islice
 
 from django.http import JsonResponse
-from django.views.decorators.cache import cache_control
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coopsite.common.search.asking import Question
@@ -23,14 +23,15 @@ MOST_OF_A_KIND = 3
 ENOUGH = 5
 # A single letter begins too much to suggest anything by it.
 SHORTEST = 2
-# Whoever types a letter and takes it back asks once; what is published meanwhile shows up after so many seconds.
-KEPT_SECONDS = 60
 
 
 @require_safe
-@cache_control(public=True, max_age=KEPT_SECONDS)
+@never_cache
 def suggest(request):
-    """Answer ``?q=`` by JSON: ``hints``, at most MOST, each with name, kind in words, url and, perhaps, picture."""
+    """Answer ``?q=`` by JSON: ``hints``, at most MOST, each with name, kind in words, url and, perhaps, picture.
+
+    Kept by nobody on the way: what is taken down is named no more.
+    """
     typed = typed_in(request)
     if len("".join(Question.of(typed).plain)) < SHORTEST:
         return _said([])

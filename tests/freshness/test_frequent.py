@@ -4,20 +4,21 @@ import datetime
 from unittest import mock
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
 
 from coopsite.common.publishing import Status
-from coopsite.common.search import frequent_making, postings
+from coopsite.common.search import frequent_making, postings, rebuilding
 from coopsite.common.search.bits import bits_of
 from coopsite.common.search.engines import engine
 from coopsite.common.search.engines.base import key_of
-from coopsite.common.search.frequent import unpacked
+from coopsite.common.search.frequent import packed, unpacked
 from coopsite.common.search.frequent_making import keep_frequent, make_frequent
-from coopsite.common.search.indexing import tell_all
+from coopsite.common.search.indexing import left_out, put, tell_all
 from coopsite.common.search.models import FrequentMark, FrequentWord, SearchChange, SearchEntry
 from coopsite.common.search.postings import Postings, asking_all
+from coopsite.common.search.rebuilding import rebuild
 from coopsite.common.search.shelf import Shelf
 from products.models import Product
 from tests.kit.freshness import copied, later, rename
@@ -36,7 +37,8 @@ def little_is_frequent():
 
 @pytest.fixture
 def made():
-    assert make_frequent() > 1_000
+    make_frequent()
+    assert FrequentWord.objects.count() > 1_000
 
 
 def by_the_engine(terms) -> dict[str, int]:
@@ -170,6 +172,16 @@ class TestMaking:
             keep_frequent()
         assert FrequentMark.objects.get().made_at - mark.made_at > datetime.timedelta(hours=6)
 
+    def test_each_day_the_words_are_counted_anew(self, made):
+        """What nobody said yesterday may be on every page tomorrow."""
+        FrequentWord.objects.filter(term="xa").delete()
+        with later(hours=13):
+            keep_frequent()
+            assert not FrequentWord.objects.filter(term="xa").exists()
+        with later(hours=25):
+            keep_frequent()
+            assert FrequentWord.objects.filter(term="xa").exists()
+
     @pytest.mark.parametrize("why", ["none yet", "of another day", "untold changes", "too many changes"])
     def test_they_are_made_anew_where_lines_do_not_tell(self, why, tea):
         if why != "none yet":
@@ -189,16 +201,13 @@ class TestMaking:
         assert untrue(Postings()) == []
 
     def test_of_two_who_make_them_at_once_the_second_gives_way(self, made, tea):
-        other = []
-
         def sets():
             with mock.patch.object(frequent_making, "_sets", lambda: iter([("xa", b"")])):
-                other.append(make_frequent())
+                make_frequent()
             yield "xa", b"late"
 
         with mock.patch.object(frequent_making, "_sets", sets):
-            assert make_frequent() == 0
-        assert other == [1]
+            make_frequent()
         assert bytes(FrequentWord.objects.get().members) == b""
 
     def test_the_commands_make_them(self, capsys):
@@ -208,8 +217,46 @@ class TestMaking:
         assert "chữ hay gặp" in capsys.readouterr().out
         assert untrue(Postings()) == []
 
+    def test_while_the_index_is_made_anew_nobody_takes_them_for_true(self, made, tea):
+        """Its changes are told by one line, at the end."""
+
+        def chunk(*_told):
+            if not seen:
+                seen.append(untrue(Postings(), asks_engine=True))
+                keep_frequent()
+                assert FrequentMark.objects.get().line is None
+
+        seen = []
+        rebuild(chunk)
+        assert seen == [[]]
+        keep_frequent()
+        assert untrue(Postings()) == []
+
+    def test_who_was_killed_while_making_it_anew_leaves_nothing_untrue(self, made, tea):
+        was_there = Shelf()
+        assert untrue(was_there.look()._state.postings) == []
+        kept = rebuilding.told_at_the_end()
+        kept.__enter__()
+        # What a chunk of it stores; no line tells of it, and the end never comes.
+        with left_out():
+            tea.standfirst = "Xã nào, huyện nào, tỉnh nào."
+            tea.save()
+        put(Product, [tea.pk])
+        for hours in (0, 2):
+            with later(hours=hours):
+                keep_frequent()
+        assert untrue(Postings()) == []
+        assert untrue(was_there.look()._state.postings) == []
+
+    def test_a_set_that_is_untrue_is_told_by_the_check(self, made):
+        call_command("search_index", "--check")
+        FrequentWord.objects.filter(term="xa").update(members=packed(0b1000))
+        with pytest.raises(CommandError, match="1 chỗ"):
+            call_command("search_index", "--check")
+
     def test_where_nothing_is_said_often_there_are_none(self):
         with mock.patch.object(frequent_making, "LEAST", SearchEntry.objects.count() + 1):
-            assert make_frequent() == 0
+            make_frequent()
+        assert not FrequentWord.objects.exists()
         assert FrequentMark.objects.exists()
         assert by_the_process(Postings(), ["xa"]) == by_the_engine(["xa"])

@@ -1,5 +1,6 @@
 """What a process keeps of words in memory is as true as the index, however little room there is and whoever asks."""
 
+import datetime
 from contextlib import contextmanager
 from threading import Thread
 from unittest.mock import patch
@@ -12,7 +13,6 @@ from coopsite.common.search.bits import bits_of
 from coopsite.common.search.choices import Choices
 from coopsite.common.search.engines import Scope
 from coopsite.common.search.engines.base import Document
-from coopsite.common.search.frequent import Frequent
 
 pytestmark = pytest.mark.once
 WORDS = {1: "che shan", 2: "che", 3: "che", 4: "shan", 5: "mat ong"}
@@ -44,12 +44,14 @@ class FakeEngine:
         return [Document(key, self.rows[key], "", "", "") for key in ids if key in self.rows]
 
 
-class FakeSets(Frequent):
-    """Sets of the database, of which there is one of "che"; ``rows`` are the words when they were made."""
+class FakeSets:
+    """Sets of the database, of which there is one, of "che": the entries that said it when it was made."""
+
+    def __init__(self, *entries):
+        self.entries = entries
 
     def sets(self, keys):
-        asked = [key for key in keys if key.term.word == "che"]
-        return {key: bits_of(row for row, words in self.line.items() if "che" in words) for key in asked}
+        return {key: bits_of(self.entries) for key in keys if key.term.word == "che"}
 
 
 @contextmanager
@@ -120,7 +122,7 @@ def test_renewing_many_and_few_leaves_what_is_true():
 
 
 def test_a_frequent_word_is_told_by_its_set_and_by_what_changed_since():
-    made, since = FakeSets(frozenset(), dict(WORDS)), {2: ["shan"], 9: ["che"]}
+    made, since = FakeSets(1, 2, 3), {2: ["shan"], 9: ["che"]}
     with held_of(WORDS, frequent=(made, since)) as (held, engine):
         assert ask(held, "che") == [bits_of([1, 3, 9])]
         # One of which a line tells changes once more, and one that had not changed.
@@ -131,7 +133,7 @@ def test_a_frequent_word_is_told_by_its_set_and_by_what_changed_since():
 
 
 def test_a_change_while_the_sets_are_looked_up_is_not_lost():
-    made = FakeSets(frozenset(), dict(WORDS))
+    made = FakeSets(1, 2, 3)
     with held_of(WORDS) as (held, engine):
 
         def read(_most):
@@ -142,6 +144,23 @@ def test_a_change_while_the_sets_are_looked_up_is_not_lost():
 
         with patch.object(postings, "read_frequent", read):
             assert ask(held, "che") == [bits_of([1, 3])]
+
+
+def test_what_changed_before_the_sets_came_is_followed_by_words_held_since():
+    """The entry that changed last is among those that changed since the sets were made."""
+    with held_of(WORDS) as (held, engine):
+        assert ask(held, "shan") == [bits_of([1, 4])]
+        engine.rows[5] = "mat"
+        held.renew({5})
+        assert ask(held, "shan") == [bits_of([1, 4])]
+        engine.rows[4] = "mat"
+        held.renew({4})
+        with (
+            patch.object(postings, "read_frequent", lambda _most: (FakeSets(1, 2, 3), {4: ["mat"]})),
+            patch.object(postings, "TRY_AGAIN", datetime.timedelta()),
+        ):
+            assert ask(held, "che") == [bits_of([1, 2, 3])]
+        assert ask(held, "shan") == [bits_of([1])]
 
 
 def test_more_changes_than_are_borne_in_mind():

@@ -14,8 +14,9 @@ class Migration(migrations.Migration):
             name='FrequentMark',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('line', models.BigIntegerField()),
+                ('line', models.BigIntegerField(null=True)),
                 ('made_at', models.DateTimeField()),
+                ('counted_at', models.DateTimeField()),
             ],
             options={
                 'verbose_name': 'mốc của chữ hay gặp',

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from coopsite.common.search.words import ABBREVIATIONS, INITIALS, Word, contracted, name_form, read_words
+from coopsite.common.search.words import (
+    ABBREVIATIONS,
+    CALLED,
+    INITIALS,
+    Word,
+    contracted,
+    is_called_otherwise,
+    name_form,
+    read_words,
+)
 
 # What is longer than anybody types is cut, so that no question is a burden.
 MOST_LETTERS = 200
@@ -98,10 +107,11 @@ class Question:
 
     def _group(self, word: Word, last: bool) -> Group:
         exact = Term(word.plain)
+        other = (Term(CALLED + word.plain),) if is_called_otherwise(word) else ()
         if last and not self.whole:
             begun = Term(word.typed, begins=True)
-            return (begun,) if word.typed == word.plain else (exact, begun)
-        return (exact, Term(INITIALS[word.plain])) if word.plain in INITIALS else (exact,)
+            return (begun, *other) if word.typed == word.plain else (exact, begun, *other)
+        return (exact, Term(INITIALS[word.plain])) if word.plain in INITIALS else (exact, *other)
 
     def with_words(self, words: list[str]) -> "Question":
         """Return this question with other words in the place of its own; what stays keeps its accents."""

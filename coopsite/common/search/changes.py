@@ -1,4 +1,4 @@
-"""What entries say that changed while a process looked on: by it a set that was fetched before is true again when asked."""
+"""What entries say that changed while a process looked on: it makes a set that was fetched before true again."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,10 @@ EVER = -1
 
 
 class Changes:
-    """The words of every entry that changed, each as it says them now, and the number of its change; for one thread."""
+    """The words of every entry that changed, each as it says them now, and the number of its change.
+
+    Threads that share it take turns by a lock of their own.
+    """
 
     def __init__(self):
         self.number = 0
@@ -34,8 +37,9 @@ class Changes:
             self._changed[entry] = self.number, words
 
     def add_earlier(self, said: Said):
-        """Note what entries say that changed before all others; what is known of one already is newer."""
-        self._changed = {entry: (0, words) for entry, words in said.items()} | self._changed
+        """Note what entries say that changed before all others; of one that is known, what is known is newer."""
+        earlier = {entry: (0, words) for entry, words in said.items() if entry not in self._changed}
+        self._changed = earlier | self._changed
 
     def since(self, number: int) -> Said:
         """Return what entries say that changed after the change of this number, or since EVER."""

@@ -4,7 +4,7 @@ from hashlib import blake2s
 
 from coopsite.common.search.engines.base import SAID_WITHIN, WHOLE, Document, Scope
 from coopsite.common.search.models import SearchEntry
-from coopsite.common.search.words import Word, also_found_by, name_form, read_words
+from coopsite.common.search.words import Word, also_found_by, name_form, read_words, with_other_words
 
 # No choice of a list: the mark of what others say of a row.
 TOLD_KEY = "_"
@@ -57,7 +57,7 @@ def _document(row, names: list[list[Word]], forms: list[str]) -> Document:
         [word for text in row.find_near() if text for word in read_words(text)],
         [word for text in (*row.find_text(), *row.find_within()) if text for word in read_words(text)],
     ]
-    fields = [_bounded(words) for words in fields]
+    fields = [with_other_words(_bounded(words)) for words in fields]
     called, near, body = ({word.said for word in words} for words in fields)
     scopes = {Scope.NAMES: called, Scope.NEAR: called | near, Scope.ALL: called | near | body}
     said = {SAID_WITHIN[scope] + word for scope, words in scopes.items() for word in words}

@@ -53,7 +53,7 @@ def read_frequent(most: int) -> tuple[Frequent, Said] | None:
     They are of none where more than ``most`` entries changed.
     """
     mark = FrequentMark.objects.first()
-    if mark is None or mark.made_at < timezone.now() - OLDEST:
+    if mark is None or mark.line is None or mark.made_at < timezone.now() - OLDEST:
         return None
     changed = changed_since(mark.line, most)
     if changed is None:

@@ -1,48 +1,58 @@
 """Which words are frequent, and their sets: made anew with the index, and followed up while the site runs."""
 
+import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from coopsite.common.search.asking import LONGEST_WORD, Key, Term
-from coopsite.common.search.bits import bits_of
+from coopsite.common.search.bits import bits_of, numbers_in
 from coopsite.common.search.changes import renewed, words_of
 from coopsite.common.search.engines import engine
 from coopsite.common.search.engines.base import key_of, marked_term
 from coopsite.common.search.frequent import OLDEST, changed_since, packed, unpacked
-from coopsite.common.search.indexing import erase
+from coopsite.common.search.indexing import erase, tell_all
 from coopsite.common.search.models import FrequentMark, FrequentWord, SearchChange
-from coopsite.common.search.postings import asking_all
+from coopsite.common.search.postings import Postings, asking_all
 
 # What fewer entries say the engine tells in no time.
 LEAST = 1_000
 # So many words are asked for by one statement: each may bring a hundred thousand numbers.
 AT_ONCE = 10
 BATCH = 200
-# The sets are followed up when so many entries changed, or a quarter of the time for which lines are kept is over. More
-# changes than the second number, and it is less work to make them anew.
+# More changes than this, and it is less work to make the sets anew than to tell them; of fewer than that nobody notices.
 WORTH_FOLLOWING, MOST_FOLLOWED = 50, 2_000
-AGED = SearchChange.KEPT / 4
+# Sets are told what changed well before they are too old to be of use (OLDEST), and each day the words are counted anew.
+AGED, COUNTED = SearchChange.KEPT / 4, datetime.timedelta(days=1)
+# Whoever makes the index anew is done by then, or was killed.
+GIVEN_UP = datetime.timedelta(hours=1)
 
 
 def keep_frequent():
     """Make the sets of frequent words, or let them know what changed, where that is due."""
-    mark = FrequentMark.objects.first()
-    if mark is None or mark.made_at < timezone.now() - OLDEST:
+    mark, now = FrequentMark.objects.first(), timezone.now()
+    if mark is not None and mark.line is None:
+        if mark.made_at < now - GIVEN_UP:
+            # What was put in by then nobody was told of.
+            tell_all()
+            make_frequent()
+        return
+    if mark is None or mark.made_at < now - OLDEST or mark.counted_at < now - COUNTED:
         make_frequent()
         return
     changed = changed_since(mark.line, MOST_FOLLOWED)
     if changed is None:
         make_frequent()
-    elif len(changed) >= WORTH_FOLLOWING or mark.made_at < timezone.now() - AGED:
+    elif len(changed) >= WORTH_FOLLOWING or mark.made_at < now - AGED:
         _follow(mark)
 
 
-def make_frequent() -> int:
-    """Find out which words are frequent, and keep the entries of each; return how many there are.
+def make_frequent():
+    """Find out which words are frequent, and keep the entries of each, unless somebody else does at this moment.
 
     Nobody waits meanwhile but for the last moment: what changes while the sets are read is told by the lines after the
     mark, whether a set knows it already or not.
@@ -50,12 +60,24 @@ def make_frequent() -> int:
     before, line = FrequentMark.objects.first(), _last_line()
     made = [FrequentWord(term=term, members=members) for term, members in _sets()]
     with transaction.atomic():
-        if not _is_turn_after(before):
-            return 0
-        erase(FrequentWord.objects.all())
-        FrequentWord.objects.bulk_create(made, batch_size=BATCH)
-        _mark(line)
-    return len(made)
+        if _is_turn_after(before):
+            erase(FrequentWord.objects.all())
+            FrequentWord.objects.bulk_create(made, batch_size=BATCH)
+            _mark(line)
+
+
+@contextmanager
+def told_at_the_end():
+    """Change any number of entries without a line for each: till all is told at the end, no set is taken for true."""
+    with transaction.atomic():
+        engine().take_turn()
+        _mark(None)
+    try:
+        yield
+    finally:
+        with transaction.atomic():
+            tell_all()
+            erase(FrequentMark.objects.all())
 
 
 def _sets() -> Iterator[tuple[str, bytes]]:
@@ -75,7 +97,8 @@ def _candidates() -> Iterator[Key]:
     """Yield the words that LEAST entries say, and the beginnings of which that may be so."""
     begun = Counter()
     for term, number in engine().frequencies():
-        (word, _begins), scope = key = key_of(term)
+        key = key_of(term)
+        word, scope = key.term.word, key.scope
         if number >= LEAST:
             yield key
         # With their accents words are asked for as a whole only.
@@ -106,7 +129,25 @@ def _follow(mark: FrequentMark):
             FrequentWord.objects.bulk_create(
                 other, BATCH, update_conflicts=True, unique_fields=["pk"], update_fields=["members"]
             )
-            _mark(line)
+            _mark(line, mark.counted_at)
+
+
+def untrue() -> Iterator[tuple[str, int]]:
+    """Yield (term, entry) for each set that with what changed since says otherwise than the index, one entry of each."""
+    for term in _differing(FrequentWord.objects.values_list("term", flat=True)):
+        # Something may have changed between two readings: what differs is looked at once more.
+        yield from _differing([term]).items()
+
+
+def _differing(terms: Iterable[str]) -> dict[str, int]:
+    keys, process, found = [key_of(term) for term in sorted(terms)], Postings(), {}
+    for start in range(0, len(keys), AT_ONCE):
+        # None where the sets are of no use at the moment: then nobody is told by them.
+        sets = process.kept_of(keys[start : start + AT_ONCE])
+        for (key, told), ids in zip(sets.items(), engine().found(*map(_asking, sets)), strict=True):
+            if other := told ^ bits_of(ids):
+                found[marked_term(*key)] = next(numbers_in(other))
+    return found
 
 
 def _last_line() -> int:
@@ -123,6 +164,7 @@ def _is_turn_after(before: FrequentMark | None) -> bool:
     return FrequentMark.objects.first() == before
 
 
-def _mark(line: int):
+def _mark(line: int | None, counted_at: datetime.datetime | None = None):
+    now = timezone.now()
     erase(FrequentMark.objects.all())
-    FrequentMark.objects.create(line=line, made_at=timezone.now())
+    FrequentMark.objects.create(line=line, made_at=now, counted_at=counted_at or now)

@@ -187,7 +187,9 @@ def _tell(ids: list[int]):
 
 def tell_all():
     """Let every process read everything again."""
-    _write_lines([None])
+    with transaction.atomic():
+        engine().take_turn()
+        _write_lines([None])
 
 
 def _write_lines(ids):

@@ -16,10 +16,12 @@ from coopsite.common.search.engines import Scope, engine
 from coopsite.common.search.engines.base import WHOLE
 from coopsite.common.search.models import SearchEntry
 from coopsite.common.search.shelf import Look
-from coopsite.common.search.words import Word, read_words
+from coopsite.common.search.words import ABBREVIATIONS, Word, read_words
 
 # A word of two letters that is one is not doubted: it is a letter away from most others.
 SHORTEST = 3
+# Of fewer words than this one that is a word is never taken for another: what is left says too little.
+LEAST_KEPT = 3
 # Of the words that a mistyped one may be, so many are tried, the commonest first; of readings with them so many in all,
 # of which those that find anything are weighed.
 MOST_WORDS = 60
@@ -43,9 +45,9 @@ def is_meant(word: Word) -> bool:
     return not _STOPPED.search(word.said)
 
 
-def keeps_what_was_meant(question: Question, reading: Question) -> bool:
-    """Tell whether every word of ``question`` that is_meant stands in ``reading``, accents and all."""
-    return set(filter(is_meant, question.words)) <= set(reading.words)
+def keeps_what_was_meant(question: Question, reading: Question, all_but: int = 0) -> bool:
+    """Tell whether every word of ``question`` that is_meant, ``all_but`` so many, stands in ``reading``, accents and all."""
+    return len(set(filter(is_meant, question.words)) - set(reading.words)) <= all_but
 
 
 def near_words(word: str, known) -> list[str]:
@@ -55,8 +57,13 @@ def near_words(word: str, known) -> list[str]:
     made |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
     made |= {left + letter + right[1:] for left, right in halves if right for letter in ascii_lowercase}
     made |= {left + letter + right for left, right in halves for letter in ascii_lowercase}
-    found = [one for one in made if one in known and one != word]
+    found = [one for one in made if one in known and one != word and not _is_short_for_something(one)]
     return sorted(found, key=lambda one: (-known[one], one))[:MOST_WORDS]
+
+
+def _is_short_for_something(word: str) -> bool:
+    """Tell whether a word is an abbreviation of two letters: those are a letter away from half the language."""
+    return len(word) < SHORTEST and word in ABBREVIATIONS
 
 
 def parted(word: str, known) -> list[str]:
@@ -104,20 +111,35 @@ def whole_name(question: Question, look: Look, within: int) -> Question | None:
 def readings(question: Question, look: Look, within: int) -> list[Question]:
     """Return what ``question`` may have meant, the best first: readings that find something in ``within``.
 
-    MOST_READINGS are tried in all. A mistake may have made a known word another: one of them is varied where there is
-    no unknown one, or where with those alone nothing is found.
+    A space too many is taken away before any letter is doubted. MOST_READINGS are tried in all. A mistake may have made
+    a known word another: one of them is varied where there is no unknown one, or where with those alone nothing is found;
+    a short one only where nothing else helps, and no abbreviation.
     """
-    known = look.words()
-    unknown = [at for at in range(len(question.plain)) if not _is_known(question, at, known)]
-    others = [at for at, word in enumerate(question.plain) if len(word) >= SHORTEST and at not in unknown]
-    likely = []
-    if unknown:
-        likely = _finding(_tried(question, [unknown], known, MOST_READINGS // 2), look, within)
+    likely = _finding(_joined(question), look, within)
     if not likely:
-        patterns = [[*unknown, at] for at in others]
-        most = MOST_READINGS // 2 if unknown else MOST_READINGS
-        likely = _finding(_tried(question, patterns, known, most), look, within)
+        known = look.words()
+        unknown = [at for at in range(len(question.plain)) if not _is_known(question, at, known)]
+        others = [
+            at for at, word in enumerate(question.plain) if word not in ABBREVIATIONS and at not in unknown
+        ]
+        long = [at for at in others if len(question.plain[at]) >= SHORTEST]
+        short = [at for at in others if at not in long]
+        turns = [[unknown]] if unknown else []
+        turns += [[[*unknown, at] for at in some] for some in (long, short) if some]
+        for patterns in turns:
+            likely = _finding(_tried(question, patterns, known, MOST_READINGS // len(turns)), look, within)
+            if likely:
+                break
     return sorted(likely, key=_weights(likely, look, within).get, reverse=True)
+
+
+def _joined(question: Question) -> list[Question]:
+    """Return the questions in which two neighbouring words are one: "live stream" → "livestream"."""
+    plain = question.plain
+    return [
+        question.with_words([*plain[:at], plain[at] + plain[at + 1], *plain[at + 2 :]])
+        for at in range(len(plain) - 1)
+    ]
 
 
 def _tried(question: Question, patterns: list[list[int]], known, most: int) -> list[Question]:
@@ -137,7 +159,7 @@ def _finding(tried: list[Question], look: Look, within: int) -> list[Question]:
 
 def _is_known(question: Question, at: int, known) -> bool:
     word = question.words[at]
-    if word.plain in known or word.plain.isdigit():
+    if word.plain in known or word.plain in ABBREVIATIONS or word.plain.isdigit():
         return True
     last = at == len(question.words) - 1 and not question.whole
     return last and any(one.startswith(word.typed) for one in known)

@@ -74,7 +74,7 @@ class SearchChange(models.Model):
 
 
 class FrequentWord(models.Model):
-    """The entries of a word that many say, made beforehand: frequent tells how they are read, frequent_making when made."""
+    """The entries of a word that many say, made beforehand: see frequent for reading, frequent_making for making."""
 
     # As the engines mark it, for how far from the name it stands; ended by "*" for all words that begin so.
     term = models.CharField(max_length=100, primary_key=True)
@@ -92,10 +92,15 @@ class FrequentWord(models.Model):
 
 
 class FrequentMark(models.Model):
-    """One row: every FrequentWord knows all changes of the index up to ``line`` (SearchChange), and maybe later ones."""
+    """One row, another one each time: every FrequentWord knows all changes of the index up to ``line`` (SearchChange).
 
-    line = models.BigIntegerField()
+    It may know later ones. ``line`` is NULL while the index is made anew: then nothing tells what changes.
+    """
+
+    line = models.BigIntegerField(null=True)
+    # When they were last told what changed, and when it was last counted which words are frequent.
     made_at = models.DateTimeField()
+    counted_at = models.DateTimeField()
 
     class Meta:
         app_label = "common"

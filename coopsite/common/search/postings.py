@@ -6,6 +6,7 @@ renewed by their words, so that it is as true as the index itself.
 """
 
 import datetime
+from collections.abc import Iterable
 from threading import Lock
 
 from django.utils import timezone
@@ -58,7 +59,7 @@ class Postings:
         keys_of = [{Key(term, scope) for group in groups for term in group} for groups, scope in questions]
         keys = set().union(*keys_of)
         sets = self._known(keys)
-        sets |= self._read(keys - sets.keys())
+        sets |= self.kept_of(keys - sets.keys())
         wanted, whole = set(), {}
         for place, (groups, scope) in enumerate(questions):
             missing = [key for key in keys_of[place] if key not in sets]
@@ -96,8 +97,8 @@ class Postings:
                 self._missed.update(keys)
         return new
 
-    def _read(self, keys: set[Key]) -> dict[Key, int]:
-        """Return the entries of those of ``keys`` of which the database keeps a set, and hold them."""
+    def kept_of(self, keys: Iterable[Key]) -> dict[Key, int]:
+        """Return the entries of those of ``keys`` of which the database keeps a set of use, and hold them."""
         frequent = self._current() if keys else None
         if frequent is None:
             return {}

@@ -1,7 +1,8 @@
 """What comes first: a fixed row of tiers, so that the order is the same on every database and can be told in words.
 
 An entry stands in the first tier whose condition it meets. Accents come before everything: whoever types them means
-them, and "quê" is another word than "quế"; they count where the words stand, in the name or beside it. Within a tier the heavier entry comes first, then Vietnamese order.
+them, and "quê" is another word than "quế"; they count where the words stand, in the name or beside it. Within a tier the
+heavier entry comes first, then Vietnamese order.
 """
 
 from collections.abc import Iterator
@@ -148,7 +149,8 @@ class Ranking:
         return self._in_one_go(Scope.NAMES, self.in_names)
 
     @cached_property
-    def _told_in_one_go(self) -> int:
+    def told_in_one_go(self) -> int:
+        """The answers that say the words one after the other, not near their name; none of a single word."""
         return 0 if len(self._question.words) == 1 else self._in_one_go(Scope.ALL, self.entries & ~self.near)
 
     def _in_one_go(self, scope: Scope, candidates: int) -> int:
@@ -209,7 +211,7 @@ CONDITIONS = [
     (Scope.NAMES, "tên có đủ các chữ", lambda ranking: ranking.in_names),
     (Scope.NAMES, "tên có các chữ bắt đầu như đã gõ", lambda ranking: ranking._begun_words),
     (Scope.NEAR, "tên, nơi hoặc người làm có đủ các chữ", lambda ranking: ranking.near),
-    (Scope.ALL, "lời kể có các chữ liền nhau", lambda ranking: ranking._told_in_one_go),
+    (Scope.ALL, "lời kể có các chữ liền nhau", lambda ranking: ranking.told_in_one_go),
     (Scope.ALL, "lời kể có đủ các chữ", lambda ranking: ranking.entries),
 ]
 # Once for the accents that were typed, once for others.

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from coopsite.common.search.engines import engine
 from coopsite.common.search.entries import made_of
 from coopsite.common.search.following import kinds
-from coopsite.common.search.indexing import DERIVED, drop_entries, put, tell_all
+from coopsite.common.search.frequent_making import told_at_the_end, untrue
+from coopsite.common.search.indexing import DERIVED, drop_entries, put
 from coopsite.common.search.models import SearchEntry
 
 # So many rows are put in while others wait to write: a fraction of a second.
@@ -29,20 +30,17 @@ def rebuild(progress: Progress = lambda *_told: None) -> dict[type, int]:
     at most; nothing is missing meanwhile.
     """
     counts = {}
-    try:
-        with _seldom_collected():
-            for model in kinds().values():
-                counts[model] = 0
-                total = model._default_manager.count()
-                for keys in _chunks(model):
-                    with transaction.atomic():
-                        put(model, keys)
-                    counts[model] += len(keys)
-                    progress(model, counts[model], total)
+    # Told once, and also when it is stopped half-way: each time every process would read everything again.
+    with told_at_the_end(), _seldom_collected():
+        for model in kinds().values():
+            counts[model] = 0
+            total = model._default_manager.count()
+            for keys in _chunks(model):
+                with transaction.atomic():
+                    put(model, keys)
+                counts[model] += len(keys)
+                progress(model, counts[model], total)
         _drop_strays()
-    finally:
-        # Once, and also when it is stopped half-way: each time every process would read everything again.
-        tell_all()
     return counts
 
 
@@ -118,6 +116,8 @@ def differences(progress: Progress = lambda *_told: None) -> Iterator[Difference
         yield Difference(entry.kind, entry.object_id, _("không còn loại này"))
     for entry in sorted(_wordless()):
         yield Difference("", entry, _("chữ không thuộc mục nào"))
+    for term, entry in untrue():
+        yield Difference(term, entry, _("nơi có mặt được giữ sẵn khác với chỉ mục"))
 
 
 def _compared(model, keys: list) -> list[Difference]:

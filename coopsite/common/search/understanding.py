@@ -6,7 +6,7 @@ from itertools import islice
 
 from coopsite.common.keyboards import readings as keyboard_readings
 from coopsite.common.search.asking import Question
-from coopsite.common.search.mending import keeps_what_was_meant, readings, whole_name
+from coopsite.common.search.mending import LEAST_KEPT, keeps_what_was_meant, readings, whole_name
 from coopsite.common.search.ranking import Ranking
 from coopsite.common.search.shelf import Look
 
@@ -40,8 +40,9 @@ def answer(look: Look, typed: str, within: int, as_typed: bool = False, whole: b
     taken = Answer(typed, typed, "", question, ranking)
     if as_typed or not question or ranking.named:
         return taken
-    # What texts say is taken for something else only if that is a name, letter by letter.
-    name = whole_name(question, look, within) if len(question.words) > 1 else None
+    # What texts say, but not in one go, is taken for something else if that is a name, letter by letter.
+    may_be_name = len(question.words) > 1 and not ranking.told_in_one_go
+    name = whole_name(question, look, within) if may_be_name else None
     if name is not None:
         return Answer(typed, str(name), MENDED, name, Ranking(look, name, within))
     if ranking:
@@ -55,16 +56,26 @@ def answer(look: Look, typed: str, within: int, as_typed: bool = False, whole: b
 def _mended(look: Look, taken: Answer, within: int) -> Answer:
     """Return what the best reading finds that may stand in the place of what was typed, or else offer the readings.
 
-    It may where it leaves what was meant alone and some name says it: a text says everything, and proves nothing.
+    It may where it leaves what was meant alone and some name says it: a text says everything, and proves nothing. Where
+    only a word that is one was mistyped ("Kến Thuận"), it may if the whole is the name of something, or its beginning.
     """
     found = readings(taken.question, look, within)
     best = next((one for one in found if keeps_what_was_meant(taken.question, one)), None)
+    best = best or _named_but_for_a_word(look, taken.question, found, within)
     ranking = Ranking(look, best, within) if best else None
     # The readings that names say come first: where the best is none of them, none is.
     if ranking is None or not ranking.named:
         return replace(taken, others=_told(found))
     others = _told(one for one in found if str(one) != str(best))
     return Answer(taken.typed, str(best), MENDED, best, ranking, others)
+
+
+def _named_but_for_a_word(look: Look, question: Question, found: list[Question], within: int):
+    if len(question.words) < LEAST_KEPT:
+        return None
+    nearly = [one for one in found if keeps_what_was_meant(question, one, all_but=1)]
+    named = zip(nearly, look.named(nearly), strict=True)
+    return next((one for one, called in named if any(entries & within for entries in called)), None)
 
 
 def _told(found: Iterable[Question]) -> tuple[str, ...]:

@@ -60,18 +60,25 @@ _MEANINGS = {
 }
 
 
-# What is longer is said once.
-LONGEST_REMEMBERED = 40
-# A run of letters is known by so many of them: no word is longer, and PostgreSQL holds none of 2 KB.
-LONGEST = 64
-
-
 class Word(NamedTuple):
     """A word: ``plain`` is what it is found by, ``said`` tells its accents too ("quế": "que", "que61")."""
 
     plain: str
     said: str
     typed: str
+
+
+# What the South calls otherwise than the North, by what was written: who sells it wrote "chè", who looks for it types "trà".
+# Not the reverse: Trà Vinh is no place of chè.
+OTHER_WORDS = {"che2": Word("tra", "tra2", "tra")}
+# Before the plain form of such a word in the index, so that no beginning of another word finds it.
+CALLED = "0o"
+
+
+# What is longer is said once.
+LONGEST_REMEMBERED = 40
+# A run of letters is known by so many of them: no word is longer, and PostgreSQL holds none of 2 KB.
+LONGEST = 64
 
 
 def read_words(text: str) -> list[Word]:
@@ -164,6 +171,17 @@ def also_found_by(words: list[str]) -> list[str]:
     for word in (known | more) & _MEANINGS.keys():
         more |= _MEANINGS[word]
     return sorted(more - known)
+
+
+def with_other_words(words: list[Word]) -> list[Word]:
+    """Return ``words`` as the index holds them: at their end stands, marked by CALLED, what others call the same things."""
+    others = dict.fromkeys(OTHER_WORDS[word.said] for word in words if word.said in OTHER_WORDS)
+    return [*words, *(other._replace(plain=CALLED + other.plain) for other in others)]
+
+
+def is_called_otherwise(word: Word) -> bool:
+    """Tell whether things that are written otherwise are called by ``word``, as far as its accents tell."""
+    return any(word in (other, Word(other.plain, other.plain, other.plain)) for other in OTHER_WORDS.values())
 
 
 def text_form(texts: list[str]) -> str:

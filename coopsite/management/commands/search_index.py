@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from coopsite.common.numbers import show_number
 from coopsite.common.search.frequent_making import make_frequent
+from coopsite.common.search.models import FrequentWord
 from coopsite.common.search.rebuilding import differences, rebuild
 
 SHOWN = 50
@@ -30,8 +31,9 @@ class Command(BaseCommand):
         counts = rebuild(self._progress)
         for model, number in counts.items():
             self.stdout.write(f"{show_number(number):>8}  {model._meta.verbose_name}")
+        make_frequent()
         words = _("chữ hay gặp được giữ sẵn nơi có mặt")
-        self.stdout.write(f"{show_number(make_frequent()):>8}  {words}")
+        self.stdout.write(f"{show_number(FrequentWord.objects.count()):>8}  {words}")
         self._say(_("Đã lập lại chỉ mục: %(n)s mục, %(seconds)s giây."), sum(counts.values()))
 
     def _check(self):
