@@ -85,7 +85,7 @@ def test_a_place_of_tra_is_found_by_no_other_word():
     now = look()
     assert answered("trà vinh").ranking.named
     # What begins so is not what is called otherwise.
-    assert not answer(now, "hao dat tr", now.public, as_typed=True).ranking
+    assert not answer(now, "hao dat tr", now.public, as_typed=True).ranking.in_names
     assert not answer(now, "chè vinh", now.public, as_typed=True).ranking.in_names & now.kind("noi-chon")
 
 
