@@ -6,6 +6,7 @@ meant with which the whole question finds something.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from string import ascii_lowercase
 
@@ -133,6 +134,12 @@ def readings(question: Question, look: Look, within: int) -> list[Question]:
     return sorted(likely, key=_weights(likely, look, within).get, reverse=True)
 
 
+def said_by_names(likely: list[Question], look: Look, within: int) -> list[Question]:
+    """Return those readings whose words all stand in one name."""
+    found = _answering(likely, look, Scope.NAMES, within)
+    return [reading for reading, entries in zip(likely, found, strict=True) if entries]
+
+
 def _joined(question: Question) -> list[Question]:
     """Return the questions in which two neighbouring words are one: "live stream" → "livestream"."""
     plain = question.plain
@@ -200,9 +207,11 @@ def _adding_up(choices: list[list], total: int) -> Iterator[tuple]:
 def _weights(likely: list[Question], look: Look, within: int) -> dict[Question, tuple]:
     """Return how well each reading does: a whole name, its beginning, in one go in one, in one, near one.
 
-    Of those that do equally well the one with the commonest words.
+    A last word that goes on is worth less than one that stands so in the name. Of those that do equally well the one with
+    the commonest words.
     """
     called = look.named(likely)
+    whole = _answering([replace(one, whole=True) for one in likely], look, Scope.NAMES, within)
     names, near = (_answering(likely, look, scope, within) for scope in (Scope.NAMES, Scope.NEAR))
     # What no name says at all none says in one go: for the others the places of words are looked at.
     named = {reading: entries for reading, entries in zip(likely, names, strict=True) if entries}
@@ -215,7 +224,8 @@ def _weights(likely: list[Question], look: Look, within: int) -> dict[Question, 
     return {
         reading: (
             *(bool(found & within) for found in called[place]),
-            *(reading in in_one_go, bool(names[place]), near[place].bit_count(), -place),
+            *(bool(names[place]), bool(whole[place]), reading in in_one_go),
+            *(near[place].bit_count(), -place),
         )
         for place, reading in enumerate(likely)
     }

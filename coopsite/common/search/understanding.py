@@ -6,7 +6,13 @@ from itertools import islice
 
 from coopsite.common.keyboards import readings as keyboard_readings
 from coopsite.common.search.asking import Question
-from coopsite.common.search.mending import LEAST_KEPT, keeps_what_was_meant, readings, whole_name
+from coopsite.common.search.mending import (
+    LEAST_KEPT,
+    keeps_what_was_meant,
+    readings,
+    said_by_names,
+    whole_name,
+)
 from coopsite.common.search.ranking import Ranking
 from coopsite.common.search.shelf import Look
 
@@ -60,17 +66,20 @@ def _mended(look: Look, taken: Answer, within: int) -> Answer:
     only a word that is one was mistyped ("Kến Thuận"), it may if the whole is the name of something, or its beginning.
     """
     found = readings(taken.question, look, within)
-    best = next((one for one in found if keeps_what_was_meant(taken.question, one)), None)
-    best = best or _named_but_for_a_word(look, taken.question, found, within)
-    ranking = Ranking(look, best, within) if best else None
+    kept = next((one for one in found if keeps_what_was_meant(taken.question, one)), None)
     # The readings that names say come first: where the best is none of them, none is.
-    if ranking is None or not ranking.named:
-        return replace(taken, others=_told(found))
-    others = _told(one for one in found if str(one) != str(best))
-    return Answer(taken.typed, str(best), MENDED, best, ranking, others)
+    for best in filter(None, (kept, _named_but_for_a_word(look, taken.question, found, within))):
+        ranking = Ranking(look, best, within)
+        if ranking.named:
+            others = [one for one in said_by_names(found, look, within) if str(one) != str(best)]
+            return Answer(taken.typed, str(best), MENDED, best, ranking, _told(others))
+    return replace(taken, others=_told(found))
 
 
-def _named_but_for_a_word(look: Look, question: Question, found: list[Question], within: int):
+def _named_but_for_a_word(
+    look: Look, question: Question, found: list[Question], within: int
+) -> Question | None:
+    """Return the first reading that is the name of something, or begins one, and lacks one word that was meant."""
     if len(question.words) < LEAST_KEPT:
         return None
     nearly = [one for one in found if keeps_what_was_meant(question, one, all_but=1)]

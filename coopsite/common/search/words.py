@@ -68,8 +68,8 @@ class Word(NamedTuple):
     typed: str
 
 
-# What the South calls otherwise than the North, by what was written: who sells it wrote "chè", who looks for it types "trà".
-# Not the reverse: Trà Vinh is no place of chè.
+# What the South calls otherwise than the North, by what was written: who sells it wrote "chè", who looks for it types
+# "trà". Not the reverse: Trà Vinh is no place of chè.
 OTHER_WORDS = {"che2": Word("tra", "tra2", "tra")}
 # Before the plain form of such a word in the index, so that no beginning of another word finds it.
 CALLED = "0o"
