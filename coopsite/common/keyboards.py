@@ -59,13 +59,22 @@ def readings(text: str) -> list[tuple[str, str]]:
     return [(method, said) for method, said in found if said != text]
 
 
+def is_syllable(word: str) -> bool:
+    """Tell whether bare letters in small are a syllable as they stand, without marks or tone: "rau", "xanh"."""
+    return any(_syllable(onset, word[len(onset) :], "") for onset in _onsets_of(word))
+
+
+def _onsets_of(word: str) -> list[str]:
+    onset = next(one for one in _ONSETS if word.startswith(one))
+    # "gi" and "qu" hold the syllable's only vowel at times: gì, and no word is "qu" alone.
+    return list(dict.fromkeys((onset, onset[:1] if onset == "gi" else onset)))
+
+
 def _read(word: str, keys) -> str:
     lower = word.lower()
     if not re.fullmatch(rf"[a-z0-9]{{2,{LONGEST}}}", lower):
         return word
-    onset = next(one for one in _ONSETS if lower.startswith(one))
-    # "gi" and "qu" hold the syllable's only vowel at times: gì, and no word is "qu" alone.
-    for cut in dict.fromkeys((onset, onset[:1] if onset == "gi" else onset)):
+    for cut in _onsets_of(lower):
         said = keys(cut, lower[len(cut) :])
         if said and said != lower:
             return said

@@ -12,6 +12,7 @@ from coopsite.common.search.mending import (
     MOST_WORDS,
     is_meant,
     keeps_what_was_meant,
+    meant_words,
     near_words,
     nearest_first,
     parted,
@@ -134,6 +135,18 @@ def test_long_words_cost_little():
 def test_a_right_syllable_with_accents_was_meant(typed, is_one):
     (word,) = read_words(typed)
     assert is_meant(word) is is_one
+
+
+@pytest.mark.parametrize(
+    ("typed", "bare"),
+    [
+        *(("rau hà nội", {"rau"}), ("trà xanh", {"xanh"}), ("HTX rau sạch Đà Lạt", {"rau"})),
+        # Several bare ones may be lazy fingers, and what is no syllable is a slip.
+        *(("chè shan tuyết co thu", set()), ("chè pinhh hồ", set()), ("rau ha noi", set())),
+    ],
+)
+def test_a_single_bare_syllable_among_accents_was_meant(typed, bare):
+    assert {word.plain for word in meant_words(Question.of(typed)) if not is_meant(word)} == bare
 
 
 def test_a_reading_keeps_what_was_meant():
