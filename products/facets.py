@@ -31,6 +31,7 @@ FACETS = [
         fixed([*((star, f"{star} sao") for star in STARS), (NO_STARS, "Không có sao")]),
         rest=NO_STARS,
         dated=True,
+        told="đang giữ {}",
     ),
     Facet("nhom", "Nhóm OCOP", groups),
     Facet("phan-nhom", "Phân nhóm", _subgroups, held_as="nhom", most=12, closed=True),
@@ -48,12 +49,14 @@ FACETS = [
         "Chứng nhận khác",
         fixed([*Scheme.choices, *((title_choice(one.value), f"CNNTTB {one.label}") for one in TitleLevel)]),
         dated=True,
+        told="có chứng nhận {}",
     ),
     # The product's own shops, and its maker's.
     Facet(
         "kenh",
         "Mua ở đâu",
         fixed([(one.value, one.label) for one in Platform.of_kind(PlatformKind.MARKETPLACE)]),
+        told="hỏi mua được trên {}",
     ),
     Facet("htx", "Hợp tác xã", named(Cooperative, "name"), most=8, closed=True),
     topics(),

@@ -29,7 +29,9 @@ class Facet:
     ``labels(values)`` returns the label of each value, in the order shown: of ``values``, those under which anything
     stands at all, or of a fixed list, whose empty choices are shown too. Of many, the ``most`` that hold most are
     shown; ``rest`` is a value for what stands under none of the others. ``closed`` groups open on demand. ``dated``
-    groups go by the day that a list is asked for, and say so behind their title.
+    groups go by the day that a list is asked for, and say so behind their title. ``told`` says in a sentence what
+    stands under a choice, "{}" being its label ("đang giữ {}"): the choices of such a group, whose labels are a fixed
+    list, are found in what somebody searches for (facet_names).
     """
 
     key: str
@@ -40,6 +42,7 @@ class Facet:
     rest: str = ""
     closed: bool = False
     dated: bool = False
+    told: str = ""
 
     def title_in(self, look: Look) -> str:
         return f"{self.title}, ngày {show_date(look.asked)}" if self.dated and look.asked else self.title

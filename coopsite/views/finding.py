@@ -16,6 +16,7 @@ from coopsite.common.search.shelf import Look, look
 from coopsite.common.search.understanding import MAX_LENGTH, MENDED, Answer, answer
 from coopsite.common.text import tidy_line
 from coopsite.common.views import nearest_page
+from coopsite.views.leading import Lead, leads_for
 from coopsite.views.nothing_found import help_for
 from products.models import Product, ProductCategory
 from products.scanning import is_code_like, scan_typed
@@ -88,6 +89,7 @@ def search(request):
     only = asked.key if asked and counts.get(asked.key) else None
     context = {
         "found": found,
+        "leads": leads_for(now, typed),
         "method": found.how,
         "query": found.said,
         "typed": typed,
@@ -105,9 +107,17 @@ def search(request):
     if typed and not found.ranking:
         context["nothing"] = help_for(now, found, as_typed, now.public)
     if _is_counted(request):
-        # What stands for a mistyped word may be all that there is like it: nobody has written of what was asked for.
-        tally.note(typed, 0 if found.how == MENDED else found.ranking.total)
+        tally.note(typed, _hits(found, context["leads"]))
     return render(request, "site/search.html", context)
+
+
+def _hits(found: Answer, leads: list[Lead]) -> int:
+    """Return how much there is of what was asked for, be it in a list to which all of the words lead.
+
+    What stands for a mistyped word may be all that there is like it: nobody has written of what was asked for.
+    """
+    said = 0 if found.how == MENDED else found.ranking.total
+    return said or max((lead.count for lead in leads if lead.whole), default=0)
 
 
 def _is_counted(request) -> bool:
