@@ -167,13 +167,14 @@ class Placed(models.Model):
     )
 
     def place_words(self) -> list[str]:
-        """Return the full names of its places of today and of then, and of what its place of today was formed from.
+        """Return what its places of today and of then are called, and what its place of today was formed from.
 
         Who asks for "Yên Bái" means what is there, though it is Lào Cai now. Where no more than the province is known,
         nobody knows in which of the provinces of then it was.
         """
         places = [place for place in (self.region, self.former_region) if place is not None]
-        return [*(place.full_name for place in places), *(self.region.former_names() if self.region else ())]
+        names = [name for place in places for name in place.called()]
+        return [*names, *(self.region.former_names() if self.region else ())]
 
     def find_hint(self):
         return super().find_hint()._replace(place=self.province.name if self.province else "")

@@ -146,7 +146,7 @@ class Federation(Illustrated, Linked, Addressed, Findable):
         return [self.name, self.short_name]
 
     def find_near(self):
-        return [self.region.full_name, *(one.predecessor.name for one in self.formed_from.all())]
+        return [*self.region.called(), *(one.predecessor.name for one in self.formed_from.all())]
 
     def find_text(self):
         return [self.standfirst, stored_text(self.about)]

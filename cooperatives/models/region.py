@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cooperatives.regions.other_names import other_names, other_names_of
 from coopsite.common.addresses import Keyed
 from coopsite.common.dates import end_of
 from coopsite.common.fields import NFCCharField
@@ -146,17 +147,22 @@ class Region(Keyed, Findable):
         """Return the units that passed into this one, in whole or in part; a province's are provinces."""
         return [one.predecessor for one in self.formed_from.all()]
 
+    def called(self) -> list[str]:
+        """Return its full name, and what else people call it or a unit above it: who says "Đắc Lắc" means Đắk Lắk."""
+        return [self.full_name, *other_names_of(self.full_name)]
+
     def former_names(self) -> list[str]:
-        """Return the full names of what a commune was formed from; what a province was formed from is no place in it."""
-        if self.kind == RegionKind.PROVINCE:
-            return []
-        return [place.full_name for place in self.predecessors()]
+        """Return what a commune was formed from is called; what a province was formed from is no place in it."""
+        return [] if self.kind == RegionKind.PROVINCE else self._names_before()
+
+    def _names_before(self) -> list[str]:
+        return [name for place in self.predecessors() for name in place.called()]
 
     def find_names(self):
-        return [self.name, self.with_type]
+        return [self.name, self.with_type, *other_names(self.key)]
 
     def find_near(self):
-        return [self.lineage, *(place.full_name for place in self.predecessors())]
+        return [self.lineage, *other_names_of(self.lineage), *self._names_before()]
 
     def find_hint(self):
         """Of what ends, all that it lay in: there are many of a name, and none is on a map of today."""

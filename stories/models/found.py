@@ -33,7 +33,7 @@ class FoundVisit:
             *(stop.words for stop in self.stops.all()),
             *(lesson.words for lesson in self.lessons.all()),
             *(promise.words for promise in self.follow_ups.all()),
-            *(region.full_name for region in self.regions.all()),
+            *(name for region in self.regions.all() for name in region.called()),
             *(group.name for group in self.categories.all()),
             *(tag.name for tag in self.tags.all()),
         ]

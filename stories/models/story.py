@@ -154,7 +154,11 @@ class Story(Entry):
         return self.title
 
     def find_near(self):
-        return [self.organisers, *(region.full_name for region in self.regions.all())] if self.pk else []
+        return (
+            [self.organisers, *(name for region in self.regions.all() for name in region.called())]
+            if self.pk
+            else []
+        )
 
     def find_text(self):
         return [self.standfirst]
