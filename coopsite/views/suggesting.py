@@ -21,6 +21,8 @@ MOST = 8
 MOST_OF_A_KIND = 3
 # Where so many are called so, what is only made or lies there is left to the search: it may be half the country.
 ENOUGH = 5
+# Of so many words, the last of which may go on, two are whole: they may be a person's name, which only a text says.
+WORDS_OF_A_TEXT = 3
 # A single letter begins too much to suggest anything by it.
 SHORTEST = 2
 
@@ -33,11 +35,13 @@ def suggest(request):
     Kept by nobody on the way: what is taken down is named no more.
     """
     typed = typed_in(request)
-    if len("".join(Question.of(typed).plain)) < SHORTEST:
+    question = Question.of(typed)
+    if len("".join(question.plain)) < SHORTEST:
         return _said([])
     now = look()
     # Many begin alike, and the shorter the beginning the more there is to choose from.
-    entries = now.remembered(("suggest", typed), lambda: picked(now, _ranking(now, typed)))
+    by_text = len(question.words) >= WORDS_OF_A_TEXT
+    entries = now.remembered(("suggest", typed), lambda: picked(now, _ranking(now, typed), by_text))
     return _said(hints_for(now, entries))
 
 
@@ -56,10 +60,15 @@ def _said(hints: list[dict]) -> JsonResponse:
     return JsonResponse({"hints": hints}, json_dumps_params={"ensure_ascii": False})
 
 
-def picked(now: Look, ranking: Ranking) -> list[int]:
-    """Return the entries to suggest, best first: those that are called so before those whose maker or place is."""
+def picked(now: Look, ranking: Ranking, by_text: bool) -> list[int]:
+    """Return the entries to suggest, best first: those that are called so before those whose maker or place is.
+
+    Where there are none of either, and ``by_text``, those whose text says so: the page that tells of a person.
+    """
     called = ranking.named
     turns, chosen, of_kind = (called, ranking.near & ~called), [], Counter()
+    if by_text and not any(turns):
+        turns = (ranking.entries,)
     for entries in turns:
         _take_of_each_kind(now, ranking, entries, chosen, of_kind)
     for entries in turns:

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cooperatives.models import Photo, Region
+from cooperatives.models import Cooperative, Photo, Region
 from coopsite.common.publishing import Status
 from coopsite.common.search.shelf import forget, look
 from products.models import Product
@@ -189,6 +189,42 @@ def test_nobody_is_suggested_and_nobodys_number(client):
         assert set(hint) <= {"name", "kind", "url", "picture"}
 
 
+@pytest.mark.parametrize(
+    ("query", "url"),
+    [
+        ("Đào Thanh Hảo", "/hop-tac-xa/htx-che-hao-dat/"),
+        ("dao thanh hao", "/hop-tac-xa/htx-che-hao-dat/"),
+        ("do tuan luong", COOPERATIVE),
+        ("do tuan lu", COOPERATIVE),
+        ("bui thi hai yen", "/hop-tac-xa/htx-san-xuat-va-thuong-mai-dich-vu-ban-viet/"),
+    ],
+)
+def test_where_nothing_is_called_so_the_page_that_tells_of_it_is_suggested(client, query, url):
+    found = urls(client, query)
+    assert url in found
+    shown = client.get("/tim-kiem/", {"q": query}).context["total"]
+    assert len(found) == min(shown, 8)
+
+
+@pytest.mark.parametrize("query", ["luong", "tuan luong", "do tuan"])
+def test_fewer_words_of_a_text_suggest_nothing_by_it(client, query):
+    assert COOPERATIVE not in urls(client, query)
+
+
+def test_what_is_called_so_leaves_no_room_for_what_only_tells_of_it(client):
+    """The visit tells of the tea, too."""
+    found = urls(client, "chè shan tuyết cổ thụ")
+    assert found[0] == PRODUCT
+    assert VISIT not in found
+
+
+def test_what_only_a_draft_tells_is_not_suggested(client):
+    cooperative = Cooperative.objects.get(slug=COOPERATIVE.split("/")[2])
+    cooperative.status = Status.DRAFT
+    cooperative.save()
+    assert COOPERATIVE not in urls(client, "do tuan luong")
+
+
 def test_answers_are_kept_by_nobody_on_the_way(client):
     """What is taken down is named no more: neither a browser nor a proxy may remember that it was."""
     answer = client.get(ADDRESS, {"q": "che"})
@@ -229,6 +265,13 @@ def test_few_questions_are_asked_and_fewer_again(client, query):
 def test_where_few_are_called_so_a_few_more_questions_are_asked(client, query):
     assert asked_for_at_first(client, query) <= MOST_AT_FIRST + 2
     assert asked_for(client, query) <= MOST_QUERIES + 2
+
+
+@pytest.mark.parametrize("query", ["do tuan luong", "bui thi hai yen"])
+def test_where_only_texts_say_it_names_were_asked_first(client, query):
+    assert asked_for_at_first(client, query) <= MOST_AT_FIRST + 5
+    assert asked_for(client, query) <= MOST_QUERIES + 2
+    assert asked_for(client, query) <= 3
 
 
 def test_what_was_suggested_before_changes_with_the_index(client):
