@@ -6,9 +6,11 @@ from enum import Enum
 from http import HTTPStatus
 from urllib.parse import unquote
 
+from django.db.models import OuterRef, Subquery
+
 from coopsite.common.text import tidy_line
 from products.codes import read_code
-from products.gs1 import link_path, read_gtin, read_path
+from products.gs1 import is_lot, link_path, read_gtin, read_path
 from products.models import Lot, Product, ProductGtin, ScanCode
 from products.models.scan import label_path
 
@@ -17,6 +19,10 @@ _MOST_LETTERS = 40
 # A whole address is pasted, too: "https://…/t/7Q4KX/lo/A7/", "https://…/01/08931234567897/10/A7".
 _CODE_IN = re.compile(r"/t/([^/?#]+)(?:/lo/([^?#\s]+?)/?(?=$|[?#\s]))?")
 _GTIN_IN = re.compile(r"/01/[^?#\s]+")
+# What is typed of a lot, as it is printed or with what stands before it: "PH0824", "Số lô: PH0824".
+_LOT_SAID = re.compile(r"(?:(?:s[ốo] )?l[ôo](?: h[àa]ng)?(?: ?: ?| ))?(\S+)", re.IGNORECASE)
+_SHORTEST_LOT = 2
+_MOST_LOTS = 5
 
 
 class ScanState(Enum):
@@ -57,6 +63,15 @@ class Scan:
     batch: Lot | None = None
 
 
+@dataclass(frozen=True)
+class LotFound:
+    """A lot that bears the number that was typed, of the product ``name``; ``address`` is the path of its label."""
+
+    number: str
+    name: str
+    address: str
+
+
 def scan_code(typed: str, lot: str = "") -> Scan:
     """Return what the short code ``typed`` leads to, and which lot of its product was asked for, if any.
 
@@ -91,6 +106,28 @@ def scan_typed(typed: str) -> Scan:
 def is_code_like(typed: str) -> bool:
     """Tell whether ``typed`` may be what a label says, no more: words of the right letters are, too."""
     return read_code(typed) is not None or read_gtin(typed) is not None
+
+
+def lots_typed(typed: str) -> list[LotFound]:
+    """Return the lots of public products that bear the number ``typed``; one query, none for what is no such number.
+
+    Different makers number their packs alike: of many the first _MOST_LOTS, by products.
+    """
+    number = _lot_number(typed)
+    if not number:
+        return []
+    codes = ScanCode.objects.filter(product=OuterRef("product")).values("code")[:1]
+    rows = Lot.objects.published().numbered(number).annotate(code=Subquery(codes)).exclude(code=None)
+    told = rows.order_by("product__sort_key", "pk").values_list("number", "product__name", "code")
+    return [LotFound(number, name, label_path(code, number)) for number, name, code in told[:_MOST_LOTS]]
+
+
+def _lot_number(typed: str) -> str:
+    """Return what may be a lot's number in ``typed``: a run of its characters, a digit among them; else ""."""
+    found = _LOT_SAID.fullmatch(typed)
+    number = found[1] if found else ""
+    may_be = len(number) >= _SHORTEST_LOT and is_lot(number) and any(char.isdigit() for char in number)
+    return number if may_be else ""
 
 
 def _scan(row, lot: str, address, **said) -> Scan:

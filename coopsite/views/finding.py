@@ -19,7 +19,7 @@ from coopsite.common.views import nearest_page
 from coopsite.views.leading import Lead, leads_for
 from coopsite.views.nothing_found import help_for
 from products.models import Product, ProductCategory
-from products.scanning import is_code_like, scan_typed
+from products.scanning import LotFound, is_code_like, lots_typed, scan_typed
 from stories.models import Event, Story, Visit
 
 SHOWN = 6
@@ -102,22 +102,31 @@ def search(request):
         # A kind in which there is nothing: all others are shown in its place.
         "missing": asked.heading if asked and only is None else "",
     }
-    if typed and is_code_like(typed):
-        context["scan"] = scan_typed(typed)
-    if typed and not found.ranking:
+    context |= _on_labels(typed, found)
+    if typed and not (found.ranking or context["lots"]):
         context["nothing"] = help_for(now, found, as_typed, now.public)
     if _is_counted(request):
-        tally.note(typed, _hits(found, context["leads"]))
+        tally.note(typed, _hits(found, context["leads"], context["lots"]))
     return render(request, "site/search.html", context)
 
 
-def _hits(found: Answer, leads: list[Lead]) -> int:
-    """Return how much there is of what was asked for, be it in a list to which all of the words lead.
+def _on_labels(typed: str, found: Answer) -> dict:
+    """Return what was typed from a label: ``scan``, its code, or else ``lots``, those of that number.
+
+    Lots are asked for where nothing says what was typed; what is found in its place is none of it.
+    """
+    scan = scan_typed(typed) if is_code_like(typed) else None
+    is_known = bool(scan and scan.product) or bool(found.ranking and not found.how)
+    return {"scan": scan, "lots": [] if is_known else lots_typed(typed)}
+
+
+def _hits(found: Answer, leads: list[Lead], lots: list[LotFound]) -> int:
+    """Return how much there is of what was asked for, be it a lot or in a list to which all of the words lead.
 
     What stands for a mistyped word may be all that there is like it: nobody has written of what was asked for.
     """
     said = 0 if found.how == MENDED else found.ranking.total
-    return said or max((lead.count for lead in leads if lead.whole), default=0)
+    return said or max((lead.count for lead in leads if lead.whole), default=len(lots))
 
 
 def _is_counted(request) -> bool:

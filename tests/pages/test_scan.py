@@ -11,7 +11,7 @@ from cooperatives.models import Photo, Platform
 from coopsite.common.dates import add_months
 from coopsite.common.publishing import Status
 from products import scan_views
-from products.models import OcopCertificate, OcopDecision, Product, ProductChannel, ProductGtin
+from products.models import Lot, OcopCertificate, OcopDecision, Product, ProductChannel, ProductGtin
 from tests.kit.pages import text_of
 from tests.kit.printed import read_file
 
@@ -141,6 +141,54 @@ def test_what_was_typed_comes_back_as_text(client):
 
 def test_the_search_box_knows_codes_too(client, tea, code):
     assert f"{code} là mã trên tem của {tea.name}" in text_of(client.get("/tim-kiem/", {"q": code}).text)
+
+
+@pytest.mark.parametrize(
+    "typed", ["PH0824", "ph0824", " PH0824 ", "lô PH0824", "Số lô: PH0824", "so lo ph0824"]
+)
+def test_the_search_box_knows_numbers_of_lots(client, tea, code, typed):
+    answer = client.get("/tim-kiem/", {"q": typed})
+    assert f"PH0824 là số lô in trên gói của {tea.name}" in text_of(answer.text)
+    ((path),) = [lot.address for lot in answer.context["lots"]]
+    assert path == f"/t/{code}/lo/PH0824/"
+    assert f'href="{path}"' in answer.text
+    assert client.get(path).status_code == 200
+    assert "nothing" not in answer.context
+
+
+def test_lots_of_one_number_are_told_each_with_its_product(client, tea):
+    other = Product.objects.published().exclude(pk=tea.pk).first()
+    Lot.objects.create(product=other, number="ph0824")
+    found = client.get("/tim-kiem/", {"q": "PH0824"}).context["lots"]
+    assert {(lot.number, lot.name) for lot in found} == {("PH0824", tea.name), ("ph0824", other.name)}
+    assert len({lot.address for lot in found}) == 2
+
+
+def test_lots_that_the_public_may_not_see_are_not_found(client, tea):
+    Lot.objects.filter(number="PH0824").update(binned_at=timezone.now())
+    assert client.get("/tim-kiem/", {"q": "PH0824"}).context["lots"] == []
+    tea.status = "draft"
+    tea.save()
+    answer = client.get("/tim-kiem/", {"q": "PH0924"})
+    assert answer.context["lots"] == []
+    assert answer.context["nothing"]
+    assert tea.name not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        *(("PH0824", 1), ("xyzq77", 1), ("lô A7", 1), ("202/2025/QH99", 1)),
+        *(("", 0), ("xyzq", 0), ("xyzq 0824 gg", 0), ("7", 0), ("%", 0), ("A#77", 0), ("Ô77", 0)),
+        ("9" * 21, 0),
+        # What says it is found.
+        *(("phình hồ", 0), ("2024", 0)),
+    ],
+)
+def test_lots_are_asked_for_only_where_the_words_may_be_a_number(client, typed, asked):
+    with CaptureQueriesContext(connection) as caught:
+        client.get("/tim-kiem/", {"q": typed})
+    assert sum("products_lot" in query["sql"] for query in caught) == asked
 
 
 def test_the_products_page_tells_its_code_and_that_of_the_label_its_gtins(client, tea, code, gtin):
