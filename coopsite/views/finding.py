@@ -83,13 +83,15 @@ def search(request):
     typed = typed_in(request)
     now = look()
     as_typed = request.GET.get("dung") == "1"
-    found = answer(now, typed, now.public, as_typed)
+    leads = leads_for(now, typed)
+    # Words that all lead to a list are not mistyped, be there nothing else that says them.
+    found = answer(now, typed, now.public, as_typed or any(lead.whole for lead in leads))
     counts = found.ranking.by_kind()
     asked = next((kind for kind in KINDS if kind.key == request.GET.get("loai")), None)
     only = asked.key if asked and counts.get(asked.key) else None
     context = {
         "found": found,
-        "leads": leads_for(now, typed),
+        "leads": leads,
         "method": found.how,
         "query": found.said,
         "typed": typed,
@@ -106,7 +108,7 @@ def search(request):
     if typed and not (found.ranking or context["lots"]):
         context["nothing"] = help_for(now, found, as_typed, now.public)
     if _is_counted(request):
-        tally.note(typed, _hits(found, context["leads"], context["lots"]))
+        tally.note(typed, _hits(found, leads, context["lots"]))
     return render(request, "site/search.html", context)
 
 
