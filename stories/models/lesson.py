@@ -100,4 +100,5 @@ class FollowUp(VisitPart):
     @property
     def words(self) -> str:
         """What was promised, where, and what came of it."""
-        return " ".join([self.what, self.where, self.region.full_name if self.region else "", self.outcome])
+        places = self.region.called() if self.region else []
+        return " ".join([self.what, self.where, *places, self.outcome])

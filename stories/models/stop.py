@@ -98,7 +98,7 @@ class VisitStop(Hanging, StaffFindable):
     @property
     def words(self) -> str:
         """What it says itself, without tags: nothing of the cooperative and products, which may be drafts."""
-        where = self.region.full_name if self.region else ""
+        where = " ".join(self.region.called()) if self.region else ""
         return " ".join([self.title, where, stored_text(self.text), self.markets_told])
 
 

@@ -7,6 +7,7 @@ from cooperatives.regions import other_names as names
 from coopsite.common.search.form import is_of_today
 from coopsite.common.text import fold
 from products.models import Product
+from stories.models import Visit
 from tests.kit.finding import found
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,14 @@ def test_what_lies_there_is_found_by_the_name(key, typed):
     product = move(key)
     assert product in found(Product, typed)
     assert product in found(Product, fold(typed))
+
+
+def test_a_visit_is_found_by_the_names_of_where_it_stopped():
+    visit = Visit.objects.published().first()
+    stop = visit.stops.first()
+    stop.region = Region.objects.get(key="phuong-sa-pa-lao-cai")
+    stop.save()
+    assert visit in found(Visit, "sapa")
 
 
 def test_the_ward_of_that_name_is_found_beside_the_city():
