@@ -72,6 +72,17 @@ def _sections(request, now: Look, found: Answer, counts: dict[str, int], only: s
     return sections
 
 
+def _led_section(now: Look, found: Answer, leads: list[Lead]) -> dict | None:
+    """Return what stands first where nothing is called as was typed, but all of it names a list: "chè vietgap"."""
+    lead = next((lead for lead in leads if lead.whole), None)
+    if lead is None or found.ranking.named:
+        return None
+    ids = partial(now.ordered, lead.entries, "weight", Product.search_kind)
+    rows = Listing(now, ids, lead.count, Product.objects.published().for_listing())[:SHOWN]
+    told = {"heading": lead.said, "count": lead.count, "address": lead.address, "rows": rows}
+    return {"key": "san-pham", "id": "theo-bo-loc", "entries": lead.entries, **told}
+
+
 def typed_in(request) -> str:
     """Return what ``?q=`` says, on one line."""
     return tidy_line(request.GET.get("q", ""))[:MAX_LENGTH]
@@ -89,23 +100,24 @@ def search(request):
     counts = found.ranking.by_kind()
     asked = next((kind for kind in KINDS if kind.key == request.GET.get("loai")), None)
     only = asked.key if asked and counts.get(asked.key) else None
+    led = None if only else _led_section(now, found, leads)
     context = {
         "found": found,
-        "leads": leads,
+        "leads": [lead for lead in leads if led is None or lead.address != led["address"]],
         "method": found.how,
         "query": found.said,
         "typed": typed,
         # What the page's own links say along with the words.
         "as_asked": "&dung=1" if as_typed else "",
         "only": only,
-        "total": found.ranking.total,
+        "total": (found.ranking.entries | (led["entries"] if led else 0)).bit_count(),
         "tabs": [(kind.key, kind.heading, counts[kind.key]) for kind in KINDS if counts.get(kind.key)],
-        "sections": _sections(request, now, found, counts, only),
+        "sections": [*([led] if led else []), *_sections(request, now, found, counts, only)],
         # A kind in which there is nothing: all others are shown in its place.
         "missing": asked.heading if asked and only is None else "",
     }
     context |= _on_labels(typed, found)
-    if typed and not (found.ranking or context["lots"]):
+    if typed and not (found.ranking or led or context["lots"]):
         context["nothing"] = help_for(now, found, as_typed, now.public)
     if _is_counted(request):
         tally.note(typed, _hits(found, leads, context["lots"]))

@@ -21,15 +21,19 @@ MOST = 4
 
 @dataclass(frozen=True)
 class Lead:
-    """A list under choices that were named: what it holds in words, how much, and its address.
+    """A list under choices that were named: what it holds in words and as entries of the index, and its address.
 
     ``whole`` tells whether its address asks for everything that was typed.
     """
 
     said: str
-    count: int
+    entries: int
     address: str
     whole: bool
+
+    @property
+    def count(self) -> int:
+        return self.entries.bit_count()
 
 
 def leads_for(look: Look, typed: str) -> list[Lead]:
@@ -73,7 +77,7 @@ def _leads(look: Look, every: int, told, rest: str) -> list[Lead]:
         leads.append(
             Lead(
                 said=f"Sản phẩm {told_of}" + (f", có chữ “{asked}”" if asked else ""),
-                count=(bits & worded if asked else bits).bit_count(),
+                entries=bits & worded if asked else bits,
                 address=f"{reverse('products:list')}?{query}",
                 whole=asked == rest,
             )

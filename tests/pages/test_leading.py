@@ -22,11 +22,13 @@ def led(client, query, **more):
     """Return (words, count, address) of each list to which a search leads; all that is said stands on the page."""
     answer = client.get("/tim-kiem/", {"q": query, **more})
     html = answer.content.decode()
-    leads = answer.context["leads"]
-    for lead in leads:
-        assert f'href="{lead.address.replace("&", "&amp;")}"' in html
-        assert lead.said in html
-    return [(lead.said, lead.count, lead.address) for lead in leads]
+    sections = (section for section in answer.context["sections"] if "address" in section)
+    told = [(section["heading"], section["count"], section["address"]) for section in sections]
+    told += [(lead.said, lead.count, lead.address) for lead in answer.context["leads"]]
+    for said, _count, address in told:
+        assert f'href="{address.replace("&", "&amp;")}"' in html
+        assert said in html
+    return told
 
 
 def shown(client, address) -> int:
@@ -159,3 +161,23 @@ def test_choices_alone_ask_nothing(client):
     with CaptureQueriesContext(connection) as caught:
         assert leads_for(now, "ocop bốn sao")
     assert len(caught) == 0
+
+
+@pytest.mark.parametrize("typed", ["che vietgap", "vietgap", "4 sao", "mua o shopee"])
+def test_what_is_in_the_list_stands_first_where_nothing_is_called_so(client, typed):
+    answer = client.get("/tim-kiem/", {"q": typed})
+    first, *others = answer.context["sections"]
+    listed = client.get(first["address"]).context["page_obj"].object_list
+    assert {row.pk for row in first["rows"]} <= {row.pk for row in listed}
+    assert first["rows"] and "address" not in {key for section in others for key in section}
+    assert "Chưa tìm thấy" not in answer.text and "0 kết quả" not in answer.text
+    assert answer.text.count('id="kq-san-pham"') <= 1
+
+
+def test_what_is_called_so_stands_before_the_list(client):
+    tea = Product.objects.get(slug="che-den-kien-thuan")
+    tea.name = "Chè VietGAP Kiến Thuận"
+    tea.save()
+    answer = client.get("/tim-kiem/", {"q": "vietgap"})
+    assert "address" not in answer.context["sections"][0]
+    assert [lead.said for lead in answer.context["leads"]] == ["Sản phẩm có chứng nhận VietGAP"]
