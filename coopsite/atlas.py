@@ -3,9 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count
-
-from cooperatives.models import Cooperative, Region, RegionKind, RegionSuccession
+from cooperatives.models import Cooperative, Federation, Region, RegionKind, RegionSuccession
+from coopsite.common.search.shelf import Look
 from products.models import Product
 from stories.models import Visit
 
@@ -63,21 +62,26 @@ def heirs() -> dict[int, int]:
     return dict(moved.values_list("predecessor_id", "successor_id"))
 
 
-def _by_province(model) -> Counter:
-    counted = model.objects.published().order_by().values("province").annotate(number=Count("pk"))
-    return Counter(dict(counted.values_list("province", "number")))
+def atlas(now: Look) -> list[ProvinceEntry]:
+    """Return an entry for every province of today, by the index of this moment: the same counts as its lists have.
 
-
-def atlas() -> list[ProvinceEntry]:
-    """Return an entry for every province of today; five queries, however much the site holds."""
+    Three queries, however much the site holds.
+    """
     today, heir_of = provinces_today(), heirs()
-    products, cooperatives = _by_province(Product), _by_province(Cooperative)
-    hosted, made = Counter(), Counter()
-    pairs = Visit.objects.published().order_by().values_list("host__region", "guest__region")
-    for host, guest, number in pairs.annotate(number=Count("pk")):
-        hosted[heir_of.get(host, host)] += number
-        made[heir_of.get(guest, guest)] += number
+    products, cooperatives = (now.counts("tinh", now.kind(one.search_kind)) for one in (Product, Cooperative))
+    regions, visits = dict(Federation.objects.values_list("slug", "region")), now.kind(Visit.search_kind)
+    hosted, made = (_by_heir(now.counts(key, visits), regions, heir_of) for key in ("don", "di"))
     return [
-        ProvinceEntry(region, products[pk], cooperatives[pk], hosted[pk], made[pk])
+        ProvinceEntry(
+            region, products.get(region.slug, 0), cooperatives.get(region.slug, 0), hosted[pk], made[pk]
+        )
         for pk, region in today.items()
     ]
+
+
+def _by_heir(counts: dict[str, int], regions: dict[str, int], heir_of: dict[int, int]) -> Counter:
+    """Return how many visits of federations (``counts`` by their slugs) count for each province of today."""
+    counted = Counter()
+    for slug, number in counts.items():
+        counted[heir_of.get(regions[slug], regions[slug])] += number
+    return counted

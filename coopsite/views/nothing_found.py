@@ -13,7 +13,7 @@ from coopsite.common.search.ranking import Ranking
 from coopsite.common.search.shelf import Look
 from coopsite.common.search.understanding import Answer, answer
 from coopsite.common.search.words import name_form, read_words
-from coopsite.views.home import starred
+from coopsite.views.home import starred, starred_of_all
 from products.models import Product
 
 # So much of each is shown.
@@ -123,14 +123,14 @@ def of_the_region(look: Look, pieces: list[str]) -> tuple[Region | None, list[Pr
     place = named_place(look, pieces)
     tried = [place, place.province] if place is not None and place.province != place else [place]
     for region in [one for one in tried if one is not None]:
-        products = _shown(Product.objects.published().in_region(region))
+        products = _pictured(starred(Product.objects.published().in_region(region)))
         if products:
             return region, products
-    return None, _shown(Product.objects.published())
+    return None, _pictured(starred_of_all(look))
 
 
-def _shown(products) -> list[Product]:
-    return list(starred(products).exclude(photo=None)[:PRODUCTS])
+def _pictured(products) -> list[Product]:
+    return list(products.exclude(photo=None)[:PRODUCTS])
 
 
 def named_place(look: Look, pieces: list[str]) -> Region | None:

@@ -7,6 +7,7 @@ from cooperatives.models import Cooperative, Federation, Region, RegionKind, Reg
 from coopsite.atlas import atlas
 from coopsite.common.as_of import AsOf, asked_day
 from coopsite.common.models import Tag
+from coopsite.common.search.shelf import look
 from coopsite.common.together import prefetch_together
 from coopsite.common.views import redirect_from_former
 from coopsite.indicators import sets_for, sets_of
@@ -28,9 +29,8 @@ def region_list(request):
         .select_related("predecessor", "successor")
         .order_by("predecessor__sort_key")
     )
-    return render(
-        request, "site/region_list.html", {"section": "regions", "entries": atlas(), "merged": merged}
-    )
+    context = {"section": "regions", "entries": atlas(look()), "merged": merged}
+    return render(request, "site/region_list.html", context)
 
 
 @require_safe
