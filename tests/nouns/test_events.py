@@ -49,11 +49,7 @@ class TestRefused:
                 "planned_at",
                 "moved_to_the_same",
             ),
-            (
-                {"change": "elsewhere", "change_reason": "Mưa"},
-                "planned_venue",
-                "elsewhere_than_nowhere",
-            ),
+            ({"change": "elsewhere", "change_reason": "Mưa"}, "planned_venue", "elsewhere_than_nowhere"),
             ({"link": "ftp://a.example/"}, "link", "not_https"),
             ({"replay": "ftp://a.example/"}, "replay", "not_https"),
             ({"replay": "javascript:alert(1)"}, "replay", "not_https"),
