@@ -50,8 +50,7 @@ class TestRefused:
                 "moved_to_the_same",
             ),
             ({"change": "elsewhere", "change_reason": "Mưa"}, "planned_venue", "elsewhere_than_nowhere"),
-            ({"link": "ftp://a.example/"}, "link", "not_https"),
-            ({"replay": "ftp://a.example/"}, "replay", "not_https"),
+            *(({box: "ftp://a.example/"}, box, "not_https") for box in ("link", "replay")),
             ({"replay": "javascript:alert(1)"}, "replay", "not_https"),
         ],
     )
