@@ -11,6 +11,9 @@ from coopsite.common.search.asking import Group, Question, Term
 from coopsite.common.search.mending import SHORTEST, near_words
 from coopsite.common.search.words import text_form
 
+# Of the words that a mistyped one may be, the commonest: each is looked for in every row.
+MOST_NEAR = 12
+
 
 class StaffFindableQuerySet(FindableQuerySet):
     def matching(self, query: str):
@@ -45,7 +48,7 @@ class StaffFindableQuerySet(FindableQuerySet):
         mended = []
         for word, group in question.asked:
             near = [] if word in known or len(word) < SHORTEST else near_words(word, known)
-            mended.append(tuple(map(Term, near)) or group)
+            mended.append(tuple(map(Term, near[:MOST_NEAR])) or group)
         return mended
 
 

@@ -36,6 +36,12 @@ def test_what_nothing_says_finds_nothing(typed):
     assert not Photo.objects.matching(typed).exists()
 
 
+def test_a_question_of_many_mistyped_words_is_no_burden():
+    """SQLite takes no condition of more than a thousand parts in each other."""
+    asked = " ".join(f"{letter}hex{letter}" for letter in "abcdghklmnpqrstvxyza")
+    assert not Photo.objects.matching(f"che {asked}").exists()
+
+
 def test_only_rows_that_may_be_seen_lend_their_words():
     tea = at(Product, PRODUCT)
     lots = Lot.objects.exclude(product=tea)
